@@ -1,0 +1,1 @@
+"""Quality and speed, with pinned floors that only rise."""

@@ -1,0 +1,1 @@
+"""Readings and records as files: one module per format."""

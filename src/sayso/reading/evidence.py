@@ -1,0 +1,83 @@
+"""What readers ask of the findings so far: who is meant here, who says this, when was that."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.language import Analysis, Tokens
+from sayso.model import Actor, ActorIds, Attribution, Findings, Span, TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The actors of a document by the places of their mentions."""
+
+    places: dict[int, tuple[tuple[Span, str], ...]]  # by character: the mentions that hold it, shortest first
+    actors: dict[str, Actor]
+
+    @classmethod
+    def of(cls, actors: Sequence[Actor]) -> "Cast":
+        """The index over the mentions of these actors."""
+        places: dict[int, list[tuple[Span, str]]] = {}
+        for actor in actors:
+            for mention in actor.mentions:
+                for place in range(mention.start, mention.end):
+                    places.setdefault(place, []).append((mention, actor.id))
+        ordered = {at: tuple(sorted(held, key=lambda m: m[0].end - m[0].start)) for at, held in places.items()}
+        return cls(ordered, {actor.id: actor for actor in actors})
+
+    def at(self, analysis: Analysis, token: int) -> ActorIds:
+        """The actor whose mention has this token for its head: empty where the phrase is no actor's.
+
+        A token inside a longer mention (`Israeli` in `Israeli forces`) counts only when it heads that mention.
+        """
+        for mention, actor in self.places.get(analysis.starts[token], ()):
+            run = analysis.tokens_in(mention)
+            if run and (analysis.root_of(run) == token or len(run) == 1):
+                return (actor,)
+        return ()
+
+    def among(self, analysis: Analysis, tokens: Iterable[int]) -> ActorIds:
+        """The actors of several head tokens, in order, each once: those of a joint subject."""
+        found = [actor for token in tokens for actor in self.at(analysis, token)]
+        return tuple(dict.fromkeys(found))
+
+    def within(self, span: Span) -> ActorIds:
+        """Every actor mentioned inside a span, in order, each once."""
+        held = [self.places[at][-1] for at in range(span.start, span.end) if at in self.places]
+        return tuple(dict.fromkeys(actor for mention, actor in held if span.covers(mention)))
+
+
+def held_by(attributions: Iterable[Attribution], span: Span) -> Attribution | None:
+    """The innermost attribution whose content holds a span, or None where the writer speaks."""
+    holding = [
+        (sum(end - start for start, end in a.content), n, a)
+        for n, a in enumerate(attributions)
+        if any(part.covers(span) for part in a.content)
+    ]
+    return min(holding)[2] if holding else None
+
+
+def times_near(analysis: Analysis, times: Iterable[TimeExpression], token: int) -> tuple[TimeExpression, ...]:
+    """The time expressions of a token's own clause, in order; those of clauses inside it are left out."""
+    clause = analysis.clause_of[token]
+    found = []
+    for time in times:
+        run = analysis.tokens_in(time.span[0])
+        if run and analysis.sentence_of[run.first] == analysis.sentence_of[token]:
+            head = analysis.root_of(run)
+            if analysis.clause_of[head] == clause:
+                found.append(time)
+    return tuple(found)
+
+
+def when_of(analysis: Analysis, findings: Findings, token: int) -> str | None:
+    """The date that a token's clause states, as a TIMEX3 value: of a DATE or TIME, never of a duration."""
+    for time in times_near(analysis, findings.times, token):
+        if time.type in {"DATE", "TIME"} and time.value is not None and time.value[:1].isdigit():
+            return time.value.split("T")[0] if time.type == "TIME" else time.value
+    return None
+
+
+def phrase(analysis: Analysis, token: int) -> Tokens:
+    """The whole phrase that a token heads, relative clauses and all."""
+    return analysis.subtrees[token]

@@ -1,0 +1,9 @@
+"""Outlooks: expressed expectations of an agreement."""
+
+from sayso.language import Analysis
+from sayso.model import Document, Findings
+
+
+def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:
+    """The findings with this reader's kind filled in."""
+    return findings

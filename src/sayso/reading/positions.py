@@ -1,0 +1,9 @@
+"""Positions: where each actor stands on which issue, and how firmly."""
+
+from sayso.language import Analysis
+from sayso.model import Document, Findings
+
+
+def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:
+    """The findings with this reader's kind filled in."""
+    return findings
