@@ -1,6 +1,6 @@
 """The only gate to spaCy and to model files: text in, an `Analysis` of flat arrays out."""
 
 from sayso.language.analysis import Analysis, Chunk, Clause, Name, Tokens
-from sayso.language.pipeline import Pipeline, load_pipeline
+from sayso.language.pipeline import Pipeline, load_pipeline, model_version
 
-__all__ = ["Analysis", "Chunk", "Clause", "Name", "Pipeline", "Tokens", "load_pipeline"]
+__all__ = ["Analysis", "Chunk", "Clause", "Name", "Pipeline", "Tokens", "load_pipeline", "model_version"]
