@@ -1,9 +1,64 @@
 """Events: acts between parties with PLOVER types."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from sayso.language import Analysis
-from sayso.model import Document, Findings
+from sayso.model import Document, Event, Findings, finding_id
+from sayso.reading import roles
+from sayso.reading.event_modes import noun_mode, verb_mode
+from sayso.reading.event_roles import Roles
+from sayso.reading.event_triggers import Trigger, scene_of, triggers
+from sayso.reading.evidence import Cast, when_of
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+AT = frozenset({"in", "at", "near", "across"})
+
+
+def _where(analysis: Analysis, token: int) -> str | None:
+    """The place that the act's own prepositions name."""
+    clause = roles.clause_around(analysis, token)
+    own = roles.under(analysis, token, AT)
+    beside = roles.obliques(clause, AT) if clause is not None else ()
+    for place in (*own, *beside):
+        if analysis.name_of[place] in PLACES:
+            run = next((n.tokens for n in analysis.names if place in n.tokens), None)
+            return analysis.quote(run if run is not None else place)
+    return None
+
+
+def _event(document: Document, analysis: Analysis, findings: Findings, who: Roles, trigger: Trigger) -> Event:
+    """The event that a trigger tells of."""
+    span = (analysis.span(trigger.tokens),)
+    clause = roles.clause_at(analysis, trigger.token) if trigger.row.verb else None
+    kind = trigger.row.type
+    if clause is not None:
+        actor, recipient = who.of_verb(clause, kind)
+        mode = verb_mode(analysis, clause)
+    else:
+        actor, recipient = who.of_noun(trigger.token, kind)
+        mode = noun_mode(analysis, trigger.token)
+    return Event(
+        id=finding_id(document.id, "events", {"trigger": span}),
+        confidence=0.6,
+        why=f"“{' '.join(trigger.row.words)}” is a word of {kind}",
+        trigger=span,
+        type=kind,
+        actor=actor,
+        recipient=recipient,
+        when=when_of(analysis, findings, trigger.token),
+        where=_where(analysis, trigger.token),
+        mode=mode,
+    )
+
+
+def _events(document: Document, analysis: Analysis, findings: Findings) -> Iterator[Event]:
+    cast = Cast.of(findings.actors)
+    who = Roles(analysis, cast)
+    for trigger in triggers(scene_of(analysis, cast)):
+        yield _event(document, analysis, findings, who, trigger)
 
 
 def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:
     """The findings with this reader's kind filled in."""
-    return findings
+    return replace(findings, events=tuple(_events(document, analysis, findings)))

@@ -1,0 +1,125 @@
+"""Whether an act that a word tells of happened, is planned, might happen, or did not."""
+
+from sayso.language import Analysis, Clause
+from sayso.reading import roles
+from sayso.reading.tables import words
+
+MODES = ("negated", "planned", "hypothetical")
+DEPENDENT = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "conj"})
+PREDICATIONS = frozenset({"acomp", "attr"})
+DOUBTFUL = frozenset({"could", "may", "might", "should", "can", "must", "ought", "shall"})
+REPORTED = frozenset({"past", "present"})
+LONGEST = 6  # heads climbed: the parse of a broken sentence may be a long chain
+
+
+def _listed(word: str, kind: str) -> str | None:
+    """The mode under which a word stands in the table, for `governor` or `beside`."""
+    return next((mode for mode in MODES if word in words("event_modes", f"{kind}_{mode}")), None)
+
+
+def _own_mode(analysis: Analysis, clause: Clause) -> str | None:
+    """What a clause's own negation, modal, tense and marker say; None where they say nothing."""
+    if clause.negated:
+        return "negated"
+    if clause.marker in words("event_modes", "marker") or clause.modal in DOUBTFUL:
+        return "hypothetical"
+    if clause.tense == "future" or clause.modal == "will":
+        return "planned"
+    if clause.modal == "would":
+        around = None if clause.parent is None else analysis.clauses[clause.parent]
+        reported = clause.kind == "ccomp" and around is not None and around.tense == "past"
+        return "planned" if reported else "hypothetical"
+    return None
+
+
+def _governed(analysis: Analysis, token: int) -> str | None:
+    """What the words that a token hangs on say of it: `plan to`, `failed to`, `hopes of`."""
+    at = token
+    for _ in range(LONGEST):
+        head = analysis.heads[at]
+        if head == at or analysis.deps[at] in {"relcl", "nsubj", "nsubjpass", "poss"}:
+            return None
+        mode = _listed(analysis.lemmas[head], "governor")
+        if mode is not None:
+            return mode
+        clause = roles.clause_at(analysis, head)
+        if clause is not None:
+            complement = _predicate_adjective(analysis, head)
+            return complement or (_own_mode(analysis, clause) if analysis.deps[at] != "advcl" else None)
+        at = head
+    return None
+
+
+def _predicate_adjective(analysis: Analysis, verb: int) -> str | None:
+    """`is due to`, `was unable to`: what the adjective beside a copula says."""
+    for child in analysis.children[verb]:
+        if analysis.deps[child] in PREDICATIONS:
+            mode = _listed(analysis.lemmas[child], "governor")
+            if mode is not None:
+                return mode
+    return None
+
+
+def verb_mode(analysis: Analysis, clause: Clause) -> str:
+    """The mode of the act that a clause's predicate tells of."""
+    own = _own_mode(analysis, clause)
+    if own is not None:
+        return own
+    if clause.kind in DEPENDENT or clause.tense in {"infinitive", "participle"}:
+        governed = _governed(analysis, clause.predicate)
+        if governed is not None:
+            return governed
+    return "hypothetical" if clause.tense == "infinitive" and clause.kind in {"advcl", "acl", "relcl"} else "actual"
+
+
+def noun_mode(analysis: Analysis, token: int) -> str:
+    """The mode of the act that a noun names: from the words before it, its verb, or the noun it hangs on."""
+    for child in analysis.children[token]:
+        if child < token:
+            beside = _listed(analysis.words[child].lower(), "beside")
+            if beside is not None:
+                return beside
+    head = analysis.heads[token]
+    role = analysis.deps[token]
+    if role in {"nsubj", "nsubjpass"}:
+        return _subject_mode(analysis, head)
+    clause = roles.clause_around(analysis, token)
+    if clause is not None and clause.predicate != token and _carried_out(analysis, token, clause):
+        return verb_mode(analysis, clause)
+    return _governed_noun(analysis, token)
+
+
+def _subject_mode(analysis: Analysis, verb: int) -> str:
+    """`talks will resume` are planned, `no talks would be held` hypothetical; `the attack killed` happened."""
+    clause = roles.clause_at(analysis, verb)
+    if clause is None:
+        return "actual"
+    own = _own_mode(analysis, clause)
+    governed = _listed(clause.lemma, "governor")
+    if clause.lemma in words("event_modes", "happens") or clause.passive:
+        return own or ("planned" if governed == "planned" else _predicate_adjective(analysis, verb) or "actual")
+    return own if own == "planned" else "actual"
+
+
+def _carried_out(analysis: Analysis, token: int, clause: Clause) -> bool:
+    """Whether a noun is what its verb carries out (`hold talks`, `arrived for talks`)."""
+    own = token in clause.objects or any(token == oblique for _, oblique in clause.obliques)
+    return own and clause.lemma in words("event_modes", "holds")
+
+
+def _governed_noun(analysis: Analysis, token: int) -> str:
+    """`called for talks`, `hopes of an agreement`, `without agreement`, `plan for a visit`."""
+    at = token
+    for _ in range(3):
+        head = analysis.heads[at]
+        if head == at or analysis.deps[at] not in {"pobj", "dobj", "prep", "conj", "pcomp"}:
+            return "actual"
+        if analysis.lemmas[head] == "without":
+            return "negated"
+        mode = _listed(analysis.lemmas[head], "governor")
+        if mode is not None:
+            return mode
+        if analysis.pos[head] in {"VERB", "AUX"}:
+            return "actual"
+        at = head
+    return "actual"

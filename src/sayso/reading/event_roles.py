@@ -1,0 +1,132 @@
+"""Who acts and who is acted on in an event: from the clause of a verb, or from the words around a noun."""
+
+from collections.abc import Mapping
+
+from sayso.language import Analysis, Clause
+from sayso.model import Actor, ActorIds
+from sayso.reading import roles
+from sayso.reading.evidence import Cast
+from sayso.reading.tables import rows, words
+
+TOWARDS = frozenset({"with", "against", "on", "to", "at", "from", "upon", "into", "over", "for"})
+# Which preposition leads to the one acted on, by the type of act; the first that has an actor counts.
+PARTNERS: Mapping[str, tuple[str, ...]] = {
+    "CONSULT": ("with", "to", "between"),
+    "AGREE": ("with",),
+    "COOPERATE": ("with",),
+    "ASSAULT": ("on", "against", "at", "with", "in"),
+    "SANCTION": ("on", "against"),
+    "REQUEST": ("to", "on", "from", "for"),
+    "PROTEST": ("against", "at"),
+    "ACCUSE": ("against", "of"),
+    "THREATEN": ("to", "against"),
+    "SUPPORT": ("for", "of", "to"),
+    "REJECT": ("of", "to", "from"),
+    "CONCEDE": ("to",),
+    "RETREAT": ("to", "from"),
+    "AID": ("to", "for"),
+    "MOBILIZE": ("against",),
+    "COERCE": ("against", "on", "of"),
+}
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
+
+
+def states_by_adjective(actors: Mapping[str, Actor]) -> dict[str, str]:
+    """`Ruritanian` -> the id of the actor Ruritania, for the states among the actors."""
+    names: dict[str, str] = {}
+    for actor in actors.values():
+        if actor.kind == "state":
+            for name in (actor.name, *actor.aliases):
+                names.setdefault(name.casefold().removeprefix("the "), actor.id)
+    found: dict[str, str] = {}
+    for row in rows("nations"):
+        known = (row["name"], *_several(row["other"]), *_several(row["people"]))
+        ids = [names[name.casefold()] for name in known if name.casefold() in names]
+        if ids:
+            found |= dict.fromkeys(_several(row["adjective"]), ids[0])
+    return found
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(",") if part.strip())
+
+
+class Roles:
+    """The roles of a text's acts, over its actors."""
+
+    def __init__(self, analysis: Analysis, cast: Cast) -> None:
+        self.analysis = analysis
+        self.cast = cast
+        self.adjectives = states_by_adjective(cast.actors)
+
+    def who(self, tokens: tuple[int, ...]) -> ActorIds:
+        """The actors that these heads name; a state for its adjective."""
+        found: list[str] = []
+        for token in tokens:
+            ids = self.cast.at(self.analysis, token)
+            adjective = self.adjectives.get(self.analysis.words[token])
+            found += ids or ((adjective,) if adjective else ())
+        return tuple(dict.fromkeys(found))
+
+    def of_verb(self, clause: Clause, kind: str) -> tuple[ActorIds, ActorIds]:
+        """Actor and recipient of the act that a clause's predicate tells of."""
+        actor = self.who(roles.doers(clause))
+        themes = self.who(roles.themes(clause)) or self.who(clause.datives)
+        recipient = themes or self._first(clause, PARTNERS.get(kind, ()))
+        return self._mutual(kind, actor, recipient)
+
+    def _first(self, clause: Clause, prepositions: tuple[str, ...]) -> ActorIds:
+        for preposition in prepositions:
+            found = self.who(roles.obliques(clause, frozenset({preposition})))
+            if found:
+                return found
+        return ()
+
+    def _mutual(self, kind: str, actor: ActorIds, recipient: ActorIds) -> tuple[ActorIds, ActorIds]:
+        """Several who agree or meet do it with each other where nobody else is named."""
+        recipient = tuple(a for a in recipient if a not in actor)
+        if kind in MUTUAL and len(actor) == 2 and not recipient:
+            return actor, (actor[1], actor[0])
+        return actor, recipient
+
+    def of_noun(self, token: int, kind: str) -> tuple[ActorIds, ActorIds]:
+        """Actor and recipient of the act that a noun names."""
+        owners = self._owners(token)
+        below = {p: self.who(roles.under(self.analysis, token, frozenset({p}))) for p in ("by", "of", "between")}
+        recipient = self._towards(token, kind)
+        victims = self.analysis.lemmas[token] in words("negotiation_nouns", "victim_act")
+        if victims and not below["by"]:
+            actor, recipient = (owners, below["of"]) if below["of"] else ((), owners or recipient)
+            return actor, recipient
+        actor = below["by"] or owners or below["between"] or (() if victims else below["of"])
+        if not actor:
+            actor, more = self._of_carrier(token, kind)
+            recipient = recipient or more
+        return self._mutual(kind, actor, recipient)
+
+    def _owners(self, token: int) -> ActorIds:
+        """`Ruritania's`, `Ruritanian`, `his` before the noun; those joined with it too."""
+        found: list[int] = []
+        for child in self.analysis.children[token]:
+            if self.analysis.deps[child] in OWNERS and child < token:
+                found += self.analysis.conjuncts(child)
+        return self.who(tuple(found))
+
+    def _towards(self, token: int, kind: str) -> ActorIds:
+        for preposition in PARTNERS.get(kind, ()):
+            found = self.who(roles.under(self.analysis, token, frozenset({preposition})))
+            if found:
+                return found
+        return ()
+
+    def _of_carrier(self, token: int, kind: str) -> tuple[ActorIds, ActorIds]:
+        """Actor and recipient from the verb that carries the noun out: `Ruritania held talks with …`."""
+        clause = roles.clause_around(self.analysis, token)
+        if clause is None or clause.lemma not in words("event_modes", "holds"):
+            return (), ()
+        if token in roles.themes(clause):
+            return self.who(roles.doers(clause)), self._first(clause, PARTNERS.get(kind, ()))
+        if any(token == oblique for _, oblique in clause.obliques):
+            return self.who(roles.doers(clause)), ()
+        return (), ()
