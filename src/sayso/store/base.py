@@ -1,0 +1,56 @@
+"""What any store of a desk can do: the whole of what the façade asks of one."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, Protocol
+
+from sayso.model import Document, Reading
+
+Outcome = Literal["added", "known", "reread"]
+
+
+class Held(NamedTuple):
+    """A document of the store, without its text: its id, date and every name that it came under, in order."""
+
+    id: str
+    published: str | None
+    names: tuple[str, ...]
+
+
+class Store(Protocol):
+    """Documents with their readings; each call is one transaction. Every method may raise DeskError.
+
+    The order is everywhere the same: published date (none first), name, id. A document that came under several
+    names bears the first of them, so that nothing depends on the order of arrival.
+    """
+
+    def put(self, document: Document, reading: Reading) -> Outcome:
+        """Store a document with its reading, and make that the current one; an older reading stays.
+
+        Storing the same again changes nothing: `known`. Raises EvidenceError, and stores nothing, where a finding
+        does not quote the document.
+        """
+        ...
+
+    def knows(self, document: Document, version: str) -> bool:
+        """Whether the document is there with a current reading of this version; keeps a new name of it."""
+        ...
+
+    def held(self) -> list[Held]:
+        """Every document, without its text, in order."""
+        ...
+
+    def remove(self, document_id: str) -> int:
+        """Remove a document with all its readings and their quotations: how many documents went, 0 or 1."""
+        ...
+
+    def documents(self, *, not_of: str | None = None) -> Iterator[Document]:
+        """The documents in order; with `not_of` those whose current reading is not of this version."""
+        ...
+
+    def readings(self) -> Iterator[tuple[Document, Reading]]:
+        """Each document with its current reading, in order; all of one moment, whatever is written meanwhile."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the store; closing twice is harmless."""
+        ...
