@@ -4,19 +4,22 @@ Importing this module costs nothing: the database, the language model and the re
 Errors are `SaysoError`s, each message one plain sentence; what one document is wrong about comes as a `Problem`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Self
 
+from sayso.errors import DeskError, EvidenceError
 from sayso.model import Document, Problem, Reading
+from sayso.store.base import Held, Outcome, Store
 
 if TYPE_CHECKING:
     from sayso.record import Record
 
 Paths = str | Path | Iterable[str | Path]
-Outcome = Literal["added", "known", "reread"]
+OnStart = Callable[[int], None]
+SHORTEST_ID = 4  # digits of an id by which a document may be named
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,38 @@ def read(
     `if __name__ == "__main__":`). Lazy: nothing is read before it is asked for.
     Raises InputError for an argument that cannot be used, ModelError where the model is not installed.
     """
-    raise NotImplementedError
+    from sayso.batch import read_each
+
+    items = read_each(_documents(paths, published), model=_model(model), jobs=jobs)
+    return (Read(*item) if isinstance(item, tuple) else item for item in items)
+
+
+def _documents(paths: Paths, published: str | None) -> Iterator[Document | Problem]:
+    from sayso.ingest import documents
+
+    several = [paths] if isinstance(paths, str | Path) else paths
+    return documents([str(path) for path in several], published=published)
+
+
+def _model(model: str | None) -> str:
+    from sayso.language.pipeline import DEFAULT_MODEL
+
+    return DEFAULT_MODEL if model is None else model
+
+
+def _version(model: str | None) -> str:
+    """The version that readings by this model would have; the model is not loaded for it."""
+    from sayso.language import model_version
+    from sayso.reading import reader_version
+
+    return reader_version(model_version(_model(model)))
 
 
 class Desk:
     """One store of documents, their readings and the record: a file. Open it with `Desk.open`, in a `with` block."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = True) -> Self:
@@ -59,7 +89,9 @@ class Desk:
         Raises DeskError where the path is no desk, is from a newer Sayso, cannot be written or is locked by another
         program for longer than five seconds.
         """
-        raise NotImplementedError
+        from sayso.store.sqlite import SqliteStore
+
+        return cls(SqliteStore.open(Path(path), create=create))
 
     def add(
         self,
@@ -68,7 +100,7 @@ class Desk:
         published: str | None = None,
         model: str | None = None,
         jobs: int = 1,
-        on_start: Callable[[int], None] | None = None,
+        on_start: OnStart | None = None,
     ) -> Iterator[Added | Problem]:
         """Read documents into the desk: one `Added` as each is stored, or a `Problem` in its place, in input order.
 
@@ -78,13 +110,15 @@ class Desk:
         `on_start` is called once, before the first document is read, with the number of results to come; for that
         all documents are gathered first. Other arguments and errors are those of `read`, and DeskError.
         """
-        raise NotImplementedError
+        version = _version(model)
+        came = (self._met(item, version) for item in _documents(paths, published))
+        return self._stored(came, model, jobs, on_start)
 
     def reread(
-        self, *, model: str | None = None, jobs: int = 1, on_start: Callable[[int], None] | None = None
+        self, *, model: str | None = None, jobs: int = 1, on_start: OnStart | None = None
     ) -> Iterator[Added | Problem]:
         """Read again every document whose current reading is of another version; the older reading stays. Lazy."""
-        raise NotImplementedError
+        return self._stored(self._store.documents(not_of=_version(model)), model, jobs, on_start)
 
     def remove(self, which: str) -> int:
         """Remove a document with all its readings, by its id, the first four or more digits of it, or its name.
@@ -92,23 +126,53 @@ class Desk:
         Gives the number of documents removed, which is 1. Raises DeskError where none or several are meant, naming
         these.
         """
-        raise NotImplementedError
+        meant = [held for held in self._store.held() if _is_meant(held, which)]
+        if len(meant) != 1:
+            raise DeskError(_not_one(which, meant))
+        return self._store.remove(meant[0].id)
 
     def documents(self) -> Iterator[Document]:
         """The documents by published date (those without one first), name and id, whatever the order of arrival."""
-        raise NotImplementedError
+        return self._store.documents()
 
     def readings(self) -> Iterator[tuple[Document, Reading]]:
         """Each document with its current reading, in the order of `documents`."""
-        raise NotImplementedError
+        return self._store.readings()
 
     def record(self) -> "Record":
         """What the current readings together say: a pure function of their set."""
-        raise NotImplementedError
+        from sayso.record import build
+
+        return build(self.readings())
 
     def close(self) -> None:
         """Close the file; closing twice is harmless."""
-        raise NotImplementedError
+        self._store.close()
+
+    def _met(self, item: Document | Problem, version: str) -> Document | Problem | Added:
+        """A document that is to be read, or what else is to be said of it."""
+        return Added(item, "known") if isinstance(item, Document) and self._store.knows(item, version) else item
+
+    def _stored(
+        self, items: Iterable[Document | Problem | Added], model: str | None, jobs: int, on_start: OnStart | None
+    ) -> Iterator[Added | Problem]:
+        """Each document read and stored; a reading that does not quote its document is that document's Problem."""
+        from sayso.batch import read_each
+
+        if on_start is not None:
+            items = list(items)
+            on_start(len(items))
+        read: Iterator[tuple[Document, Reading] | Problem | Added] = read_each(items, model=_model(model), jobs=jobs)
+        for item in read:
+            if not isinstance(item, tuple):
+                yield item
+                continue
+            document, reading = item
+            try:
+                added: Added | Problem = Added(document, self._store.put(document, reading))
+            except EvidenceError as error:
+                added = Problem(place=document.name, message=str(error))
+            yield added
 
     def __enter__(self) -> Self:
         return self
@@ -117,3 +181,15 @@ class Desk:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _is_meant(held: Held, which: str) -> bool:
+    return which in held.names or (len(which) >= SHORTEST_ID and held.id.startswith(which))
+
+
+def _not_one(which: str, meant: Sequence[Held]) -> str:
+    """Why a document that is to be removed is not removed."""
+    if not meant:
+        return f"No document of this desk has the id or name {which!r}: list its documents to see what they are called."
+    listed = ", ".join(f"{held.id[:12]} ({held.names[0]}, {held.published or 'no date'})" for held in meant)
+    return f"{len(meant)} documents have the id or name {which!r}: say which by its id: {listed}."
