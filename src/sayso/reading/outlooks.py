@@ -1,9 +1,165 @@
-"""Outlooks: expressed expectations of an agreement."""
+"""Outlooks: who expects an agreement, and who does not."""
 
-from sayso.language import Analysis
-from sayso.model import Document, Findings
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from types import MappingProxyType
+
+from sayso.language import Analysis, Tokens
+from sayso.model import ActorIds, Document, Findings, Outlook, Span, finding_id
+from sayso.reading.evidence import Cast
+from sayso.reading.extents import marker_of, trimmed, whole_clause
+from sayso.reading.stance import denied
+from sayso.reading.tables import rows, words
+from sayso.reading.voices import Voices
+
+GAP = 3  # tokens that `*` in a cue may stand for
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A row of the table of outlook cues."""
+
+    lemmas: tuple[str, ...]
+    outlook: str
+    denied: str | None
+    holder: str
+    needs_deal: bool
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A cue where it stands in a text, with what it says there."""
+
+    token: int
+    cue: Cue
+    outlook: str
+    clause: int
+    actor: ActorIds
+    span: Span
+
+
+@cache
+def cues() -> Mapping[str, tuple[Cue, ...]]:
+    """The cues by their first lemma, the longest first."""
+    found: dict[str, list[Cue]] = {}
+    for row in rows("outlook_cues"):
+        cue = Cue(
+            lemmas=tuple(row["lemmas"].split()),
+            outlook=row["outlook"],
+            denied=None if row["denied"] == "-" else row["denied"],
+            holder=row["holder"],
+            needs_deal=row["needs"] == "deal",
+            confidence=float(row["confidence"]),
+        )
+        found.setdefault(cue.lemmas[0], []).append(cue)
+    return MappingProxyType({k: tuple(sorted(v, key=lambda c: -len(c.lemmas))) for k, v in found.items()})
+
+
+def _last(analysis: Analysis, token: int, cue: Cue) -> int | None:
+    """The last token of a cue that begins here, or None where the text goes on otherwise."""
+    at = token
+    for n, lemma in enumerate(cue.lemmas[1:], 1):
+        if lemma == "*":
+            continue
+        reach = GAP + 1 if cue.lemmas[n - 1] == "*" else 1
+        near = range(at + 1, min(at + 1 + reach, len(analysis)))
+        match = [t for t in near if lemma in {analysis.lemmas[t], analysis.words[t].lower()}]
+        if not match or analysis.sentence_of[match[0]] != analysis.sentence_of[token]:
+            return None
+        at = match[0]
+    return at
+
+
+def _cue_at(analysis: Analysis, token: int) -> tuple[Cue, int] | None:
+    for form in (analysis.lemmas[token], analysis.words[token].lower()):
+        for cue in cues().get(form, ()):
+            last = _last(analysis, token, cue)
+            if last is not None:
+                return cue, last
+    return None
+
+
+def _said_of_a_deal(analysis: Analysis, token: int) -> bool:
+    """Whether the sentence speaks of an agreement or of talks about one."""
+    deal = words("deal_words", "deal") | words("deal_words", "talks")
+    return any(analysis.lemmas[t] in deal for t in analysis.sentences[analysis.sentence_of[token]])
+
+
+def _outlook(analysis: Analysis, token: int, cue: Cue, clause: int) -> str | None:
+    """What a cue says where it may be denied: by its clause, or by `no` before it."""
+    below = analysis.children[token]
+    no = any(analysis.lemmas[c] in {"no", "little", "few"} or analysis.deps[c] == "neg" for c in below)
+    if no or denied(analysis, analysis.clauses[clause]):
+        return cue.denied
+    return cue.outlook
+
+
+def _actor(analysis: Analysis, cast: Cast, voices: Voices, token: int, cue: Cue, clause: int) -> ActorIds:
+    """Who expects it: the one who hopes or doubts, else the one whose words say so."""
+    if token in voices.cues and voices.cues[token].speaker:
+        return voices.cues[token].speaker
+    if cue.holder == "subject":
+        possessors = [c for c in analysis.children[token] if analysis.deps[c] == "poss"]
+        found = cast.among(analysis, possessors or analysis.clauses[clause].subjects)
+        if found:
+            return found
+    return voices.content[token].speaker if token in voices.content else ()
+
+
+def signs(analysis: Analysis, cast: Cast, voices: Voices) -> Iterator[Sign]:
+    """The cues of a text that somebody states, in order."""
+    for token in range(len(analysis)):
+        matched = _cue_at(analysis, token)
+        clause = analysis.clause_of[token]
+        if matched is None or clause is None:
+            continue
+        cue, _ = matched
+        if cue.needs_deal and not _said_of_a_deal(analysis, token):
+            continue
+        if marker_of(analysis, analysis.clauses[clause].predicate) in words("stance_words", "supposing"):
+            continue
+        outlook = _outlook(analysis, token, cue, clause)
+        actor = _actor(analysis, cast, voices, token, cue, clause)
+        span = _span(analysis, voices, token, clause)
+        if outlook is not None and actor and span is not None:
+            yield Sign(token, cue, outlook, clause, actor, span)
+
+
+def _span(analysis: Analysis, voices: Voices, token: int, clause: int) -> Span | None:
+    """The clause that says so, none of it outside the content that it stands in."""
+    run = whole_clause(analysis, analysis.clauses[clause].predicate)
+    run = Tokens(min(run.first, token), max(run.stop, token + 1))
+    span = trimmed(analysis, run)
+    held = voices.content.get(token)
+    if span is None or held is None:
+        return span
+    inside = [part & span for part in held.content]
+    return max((part for part in inside if part is not None), key=lambda p: p.end - p.start, default=span)
 
 
 def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:
     """The findings with this reader's kind filled in."""
-    return findings
+    cast, voices = Cast.of(findings.actors), Voices.of(analysis, findings.attributions)
+    groups: dict[tuple[int, ActorIds], list[Sign]] = {}
+    for sign in signs(analysis, cast, voices):
+        groups.setdefault((analysis.sentence_of[sign.token], sign.actor), []).append(sign)
+    outlooks = [_joined(document, held) for held in groups.values()]
+    unique = {outlook.id: outlook for outlook in outlooks}
+    return replace(findings, outlooks=tuple(sorted(unique.values(), key=lambda o: o.span)))
+
+
+def _joined(document: Document, held: list[Sign]) -> Outlook:
+    """One outlook from the signs that an actor gives in a sentence: mixed where they differ."""
+    said = {sign.outlook for sign in held}
+    first = held[0].span
+    span = Span(min(s.span.start for s in held), max(s.span.end for s in held)) if len(said) > 1 else first
+    return Outlook(
+        id=finding_id(document.id, "outlooks", {"span": (span,)}),
+        confidence=max(s.cue.confidence for s in held),
+        why="“" + "”, “".join(" ".join(s.cue.lemmas) for s in held) + "”",
+        span=(span,),
+        actor=held[0].actor,
+        outlook=said.pop() if len(said) == 1 else "mixed",
+    )

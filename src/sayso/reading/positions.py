@@ -1,9 +1,67 @@
 """Positions: where each actor stands on which issue, and how firmly."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from sayso.language import Analysis
-from sayso.model import Document, Findings
+from sayso.model import ActorIds, Document, Findings, Position, Span, finding_id
+from sayso.reading.evidence import Cast
+from sayso.reading.extents import trimmed
+from sayso.reading.issues import Issues
+from sayso.reading.stance import Stance, stances
+from sayso.reading.voices import Voices
+
+FIRST_PERSON = frozenset({"i", "we", "my", "our", "us"})
+THIRD_PERSON = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
+
+
+def holder(analysis: Analysis, cast: Cast, voices: Voices, stance: Stance) -> ActorIds:
+    """Whose stance it is: who its words name, else (`we`, `must`) who speaks; empty where nobody is named."""
+    speaker = voices.content[stance.head].speaker if stance.head in voices.content else ()
+    if not stance.holders:
+        return speaker
+    if stance.head in voices.cues and voices.cues[stance.head].speaker:
+        return voices.cues[stance.head].speaker
+    pronouns = {analysis.words[t].lower() for t in stance.holders}
+    if pronouns & FIRST_PERSON:
+        return speaker
+    return cast.among(analysis, stance.holders) or (speaker if pronouns & THIRD_PERSON else ())
+
+
+def placed(analysis: Analysis, voices: Voices, stance: Stance) -> Span | None:
+    """The words of a position, none of them outside the content that it stands in."""
+    span = trimmed(analysis, stance.run)
+    held = voices.content.get(stance.head)
+    if span is None or held is None:
+        return span
+    inside = [part & span for part in held.content]
+    return max((part for part in inside if part is not None), key=lambda p: p.end - p.start, default=span)
+
+
+def positions(document: Document, analysis: Analysis, findings: Findings, issues: Issues) -> Iterator[Position]:
+    """The positions that the words of a document state, in the order in which they are found."""
+    cast, voices = Cast.of(findings.actors), Voices.of(analysis, findings.attributions)
+    for stance in stances(analysis, voices):
+        span = placed(analysis, voices, stance)
+        actor = holder(analysis, cast, voices, stance)
+        if span is None or not actor:
+            continue
+        yield Position(
+            id=finding_id(document.id, "positions", {"span": (span,)}),
+            confidence=stance.confidence,
+            why=stance.why,
+            span=(span,),
+            actor=actor,
+            issue=issues.of(stance.issue),
+            stance=stance.stance,
+            firmness=stance.firmness,
+            conditional=stance.conditional,
+        )
 
 
 def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:
     """The findings with this reader's kind filled in."""
-    return findings
+    issues = Issues(analysis, document.id)
+    unique = {position.id: position for position in positions(document, analysis, findings, issues)}
+    ordered = sorted(unique.values(), key=lambda p: p.span)
+    return replace(findings, positions=tuple(ordered), issues=issues.found())

@@ -1,0 +1,98 @@
+"""Issues: short labels in the document's own terms, near-identical ones held to be the same."""
+
+import re
+from dataclasses import dataclass, field
+
+from sayso.language import Analysis, Tokens
+from sayso.model import Issue, Span
+from sayso.reading.extents import trimmed
+
+LONGEST = 10  # words in a label
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+SLUG = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(slots=True)
+class _Known:
+    """An issue while mentions of it are gathered."""
+
+    id: str
+    label: str
+    words: frozenset[str]
+    mentions: list[Span] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Issues:
+    """The issues of one document, gathered one by one."""
+
+    analysis: Analysis
+    document_id: str
+    known: list[_Known] = field(default_factory=list)
+    by_word: dict[str, list[int]] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+
+    def of(self, run: Tokens) -> str:
+        """The id of the issue that a run of tokens names: a known one, or a new one."""
+        words = content_words(self.analysis, run)
+        mention = trimmed(self.analysis, run) or self.analysis.span(run)
+        same = self._same(words)
+        if same is None:
+            same = len(self.known)
+            label = label_of(self.analysis, run)
+            self.known.append(_Known(self._slug(label), label, words))
+            for word in words:
+                self.by_word.setdefault(word, []).append(same)
+        self.known[same].mentions.append(mention)
+        return self.known[same].id
+
+    def _same(self, words: frozenset[str]) -> int | None:
+        """The known issue with most of the same words: half of all, or all of the shorter with two at least."""
+        shared: dict[int, int] = {}
+        for word in words:
+            for n in self.by_word.get(word, ()):
+                shared[n] = shared.get(n, 0) + 1
+        best: tuple[float, int] | None = None
+        for n, count in shared.items():
+            other = self.known[n].words
+            likeness = count / len(words | other)
+            contained = count >= 2 and count == min(len(words), len(other))
+            if (likeness >= 0.5 or contained) and (best is None or likeness > best[0]):
+                best = (likeness, n)
+        return None if best is None else best[1]
+
+    def _slug(self, label: str) -> str:
+        """A readable id that no other issue of the document has."""
+        base = "_".join(SLUG.sub(" ", label.lower()).split()[:5]) or "issue"
+        slug, n = base, 2
+        while slug in self.used:
+            slug, n = f"{base}_{n}", n + 1
+        self.used.add(slug)
+        return slug
+
+    def found(self) -> tuple[Issue, ...]:
+        """The issues in the order of their first mention; the finding's id is that of the slug."""
+        return tuple(
+            Issue(id=i.id, label=i.label, mentions=tuple(sorted(set(i.mentions))), why="named in a stance")
+            for i in self.known
+        )
+
+
+def content_words(analysis: Analysis, run: Tokens) -> frozenset[str]:
+    """The lemmas that carry an issue's meaning."""
+    held = [t for t in run if analysis.pos[t] in CONTENT]
+    return frozenset(analysis.lemmas[t] for t in held) or frozenset(analysis.lemmas[t] for t in run)
+
+
+def label_of(analysis: Analysis, run: Tokens) -> str:
+    """At most ten words of a run, without articles, quotation marks and an infinitive's `to` at its start."""
+    kept = [t for t in run if analysis.lemmas[t] not in {"the", "a", "an"} and analysis.words[t] not in '“”"‘’']
+    while kept and analysis.words[kept[0]].lower() in {"to", "that", ",", "-", "–", "—"}:
+        kept = kept[1:]
+    while kept[:LONGEST] and not any(c.isalnum() for c in analysis.words[kept[:LONGEST][-1]]):
+        del kept[len(kept[:LONGEST]) - 1]
+    label = ""
+    for token in kept[:LONGEST]:
+        joined = label and analysis.starts[token] == analysis.ends[token - 1]
+        label += analysis.words[token] if joined or not label else f" {analysis.words[token]}"
+    return " ".join(label.split()) or " ".join(analysis.quote(run).split())

@@ -1,0 +1,62 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sayso.language import Analysis
+from sayso.model import Findings
+from sayso.reading.positions import read
+from tests.cases import load_cases
+from tests.reading.given import document_of, findings_of
+
+Analyse = Callable[[str], Analysis]
+
+
+def read_case(case: dict[str, Any], analyse: Analyse) -> Findings:
+    return read(document_of(case["text"]), analyse(case["text"]), findings_of(case))
+
+
+@pytest.mark.parametrize("case", load_cases("positions"))
+def test_positions_are_those_that_the_words_state(case: dict[str, Any], analyse: Analyse) -> None:
+    found = read_case(case, analyse)
+    labels = {issue.id: issue.label for issue in found.issues}
+    got = [
+        {
+            "span": case["text"][p.span[0].start : p.span[0].end],
+            "actor": ",".join(p.actor),
+            "stance": p.stance,
+            "firmness": p.firmness,
+            "conditional": p.conditional,
+            "label": labels[p.issue],
+        }
+        for p in found.positions
+    ]
+    wanted = case["positions"]
+    shown = [{k: g[k] for k in w} for g, w in zip(got, wanted, strict=False)] + got[len(wanted) :]
+    assert shown == wanted
+
+
+def test_one_issue_in_two_wordings_is_one(analyse: Analyse) -> None:
+    text = "The union demands a pay rise of six per cent. The port authority rejected a six per cent pay rise."
+    case = {"text": text, "actors": {"union": ["The union"], "port": ["The port authority"]}}
+    found = read_case(case, analyse)
+    assert len(found.issues) == 1
+    assert [p.stance for p in found.positions] == ["for", "against"]
+
+
+def test_issue_ids_are_readable_and_unique(analyse: Analyse) -> None:
+    text = "The union demands the port. The union wants more guards. The union rejected the new rota."
+    found = read_case({"text": text, "actors": {"union": ["The union"]}}, analyse)
+    ids = [issue.id for issue in found.issues]
+    assert ids == ["port", "more_guards", "new_rota"]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from(["We", "demand", "must", "not", "the", "union", "“", "”", ".", ",", "\n", "no", "to"])))
+def test_any_text_is_read_within_its_bounds(analyse: Analyse, words: list[str]) -> None:
+    text = " ".join(words)
+    found = read_case({"text": text, "actors": {"union": ["union"]}}, analyse)
+    assert all(0 <= s.start < s.end <= len(text) for p in found.positions for s in p.span)
+    assert len({p.id for p in found.positions}) == len(found.positions)
