@@ -1,0 +1,104 @@
+"""Names that name the same: full names and surnames, organisations and their acronyms."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from sayso.reading import nouns
+
+SMALL = frozenset({"of", "for", "and", "the", "in", "on", "to", "de", "la", "des", "du", "-"})
+ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,7}")
+BRACKETED = re.compile(r"\s*\(\s*(?:the\s+|[“\"‘'])*([A-Z][A-Za-z.&/-]{1,9})[”\"’']?\s*\)")
+PART = re.compile(r"[^\s-]+")
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case, initials and `al-` left out where something else remains."""
+    words = tuple(word.casefold().strip(".,’'\"") for word in name.split())
+    words = tuple(w.removeprefix("al-").removeprefix("el-") or w for w in words if w)
+    longer = tuple(w for w in words if len(w) > 1)
+    return longer or words
+
+
+def person_keys(names: Iterable[str]) -> Mapping[str, str]:
+    """For each person's name the fullest name of the same person: `Karim` and `A. Karim` under `Ahmed Karim`."""
+    keys: dict[str, str] = {}
+    by_last: dict[str, list[str]] = {}
+    by_first: dict[str, list[str]] = {}
+    for name in sorted(dict.fromkeys(names), key=lambda n: -len(n.split())):
+        parts = parts_of(name)
+        if not parts:
+            continue
+        found = [full for full in by_last.get(parts[-1], ()) if _compatible(name, full)]
+        if not found and len(parts) == 1:
+            found = by_first.get(parts[0], []) if len(by_first.get(parts[0], ())) == 1 else []
+        if found:
+            keys[name] = found[0]
+            continue
+        keys[name] = name
+        by_last.setdefault(parts[-1], []).append(name)
+        if len(parts) > 1:
+            by_first.setdefault(parts[0], []).append(name)
+    return keys
+
+
+def _compatible(short: str, full: str) -> bool:
+    """Whether two names with one surname may be one person's: `A. Karim`, `Ahmed M. Karim`."""
+    first, longer = short.split()[:-1], full.split()[:-1]
+    if not first or not longer:
+        return True
+    given = {w.casefold().strip(".") for w in longer}
+    initials = {w[0].casefold() for w in longer}
+    return all(
+        w.casefold().strip(".") in given or (len(w.strip(".")) == 1 and w[0].casefold() in initials) for w in first
+    )
+
+
+def initials_of(name: str) -> str:
+    """The capitals that an acronym of a name would have: `Union of Port Workers` gives UPW."""
+    words = [w for w in PART.findall(name) if w.casefold() not in SMALL]
+    return "".join(w[0] for w in words if w[0].isupper())
+
+
+def organisation_keys(names: Iterable[str], given: Mapping[str, str]) -> Mapping[str, str]:
+    """For each organisation's name its fullest: by acronym, given in brackets or spelt by capitals, and by short form.
+
+    `given` maps a bracketed short name to the name before it.
+    """
+    keys: dict[str, str] = {}
+    by_initials: dict[str, str] = {}
+    by_first: dict[str, list[str]] = {}
+    for name in sorted(dict.fromkeys(names), key=lambda n: (bool(ACRONYM.fullmatch(n)), -len(n.split()))):
+        plain = name.casefold()
+        letters = name.replace(".", "")
+        if name in given and given[name] in keys:
+            keys[name] = keys[given[name]]
+        elif ACRONYM.fullmatch(name) and letters in by_initials:
+            keys[name] = by_initials[letters]
+        elif _short(name) and len(by_first.get(plain, ())) == 1:
+            keys[name] = by_first[plain][0]
+        else:
+            keys[name] = name
+            if len(name.split()) > 1:
+                by_initials.setdefault(initials_of(name), name)
+                if nouns.noun_kind(name.split()[-1].casefold()) is not None:
+                    for cut in _beginnings(name.split()):
+                        by_first.setdefault(cut, []).append(name)
+    return keys
+
+
+def _short(name: str) -> bool:
+    return len(name) > 2
+
+
+def _beginnings(words: Sequence[str]) -> list[str]:
+    """The name without its last word or two: `Ardent` and `Ardent Steel` of `Ardent Steel Company`."""
+    cut = words[:-1]
+    while cut and cut[-1].casefold() in SMALL:
+        cut = cut[:-1]
+    return [" ".join(cut).casefold()] if cut else []
+
+
+def bracketed(text: str, end: int) -> tuple[str, int, int] | None:
+    """The short name in brackets straight after a name that ends here: its letters and where they stand."""
+    match = BRACKETED.match(text, end)
+    return None if match is None else (match[1], match.start(1), match.end(1))
