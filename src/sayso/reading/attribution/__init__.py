@@ -1,0 +1,1 @@
+"""Steps of the attribution spans reader: what `sayso.reading.attributions` puts together."""

@@ -1,0 +1,81 @@
+"""From drafts to findings: doubles dropped, forms told, nesting marked, in the order of the text."""
+
+from collections.abc import Iterable, Sequence
+
+from sayso.model import Attribution, Document, Span, Spans, finding_id
+from sayso.reading.attribution.draft import Draft
+from sayso.reading.attribution.page import Page
+
+BLANK = frozenset(" \t\r\n\f\v\u00a0,;:–—-.")
+
+
+def form_of(page: Page, content: Spans) -> str:
+    """`direct` where all of the content stands in quotation marks, `mixed` where some does, else `indirect`."""
+    inside = outside = 0
+    for span in content:
+        covered = [quote.span & span for quote in page.crossing(span)]
+        quoted = {i for part in covered if part for i in range(*part)}
+        for at in range(span.start, span.end):
+            if page.text[at] not in BLANK:
+                if at in quoted:
+                    inside += 1
+                else:
+                    outside += 1
+    if not inside:
+        return "indirect"
+    return "mixed" if outside else "direct"
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Whether a draft's cue lies in another's content."""
+    return outer is not inner and all(any(part.covers(cue) for part in outer.content) for cue in inner.cue)
+
+
+def nested(drafts: Sequence[Draft]) -> list[bool]:
+    """For each draft whether its cue lies in the content of another one."""
+    covered = sorted((span, n) for n, draft in enumerate(drafts) for span in draft.content)
+    result = [False] * len(drafts)
+    order = sorted(range(len(drafts)), key=lambda n: drafts[n].cue[0].start if drafts[n].cue else -1)
+    active: list[tuple[Span, int]] = []
+    at = 0
+    for n in order:
+        if not drafts[n].cue:
+            continue
+        cue = drafts[n].cue[0]
+        while at < len(covered) and covered[at][0].start <= cue.start:
+            active.append(covered[at])
+            at += 1
+        active = [one for one in active if one[0].end > cue.start]
+        result[n] = any(span.covers(cue) and m != n for span, m in active)
+    return result
+
+
+def _unique(drafts: Iterable[Draft]) -> list[Draft]:
+    """Of drafts with the same cue anchor and overlapping content the surer one; of the same spans one."""
+    kept: dict[tuple[int, Spans], Draft] = {}
+    for draft in drafts:
+        key = (draft.anchor, draft.content)
+        if key not in kept or kept[key].confidence < draft.confidence:
+            kept[key] = draft
+    return list(kept.values())
+
+
+def finished(document: Document, page: Page, drafts: Iterable[Draft]) -> tuple[Attribution, ...]:
+    """The drafts as findings."""
+    ordered = sorted(_unique(drafts), key=lambda d: (d.extent, d.anchor))
+    inner = nested(ordered)
+    found: dict[str, Attribution] = {}
+    for draft, is_nested in zip(ordered, inner, strict=True):
+        roles = {"source": draft.source, "cue": draft.cue, "content": draft.content}
+        place = finding_id(document.id, "attributions", roles)
+        found[place] = Attribution(
+            id=place,
+            confidence=round(draft.confidence, 2),
+            why=draft.why,
+            source=draft.source,
+            cue=draft.cue,
+            content=draft.content,
+            form=form_of(page, draft.content),
+            nested=is_nested,
+        )
+    return tuple(found.values())

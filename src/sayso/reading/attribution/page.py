@@ -1,0 +1,111 @@
+"""One document laid out for attribution: its analysis, its quotations, and sentences that respect them."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.language import Analysis, Tokens
+from sayso.model import Span
+from sayso.reading.quotes import Quotation, quotations
+
+SENTENCE_END = frozenset({".", "!", "?", "…", "..."})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+FEWEST_WORDS = 3  # fewer words in quotation marks are a term, not speech, unless they end as a sentence does
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """An analysis with its outermost quotations, and for each token the one that holds it.
+
+    A `unit` is a sentence that no quotation is cut by: the parser ends one at a full stop within quotation marks.
+    """
+
+    analysis: Analysis
+    quotes: tuple[Quotation, ...]  # depth 0 only, in order
+    quote_of: tuple[int | None, ...]  # by token: place in `quotes`
+    units: tuple[Tokens, ...]
+    unit_of: tuple[int, ...]
+    block_of: tuple[int, ...]  # by unit: the paragraph
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.analysis.text
+
+    def words_in(self, quote: Quotation) -> Tokens:
+        """The tokens of a quotation, marks included."""
+        return self.analysis.tokens_in(quote.span)
+
+    def crossing(self, span: Span) -> tuple[Quotation, ...]:
+        """The outermost quotations that share characters with a span."""
+        at = max(bisect_right(self.quotes, span.start, key=lambda q: q.span.start) - 1, 0)
+        found = []
+        while at < len(self.quotes) and self.quotes[at].span.start < span.end:
+            if self.quotes[at].span & span:
+                found.append(self.quotes[at])
+            at += 1
+        return tuple(found)
+
+    def is_speech(self, quote: Quotation) -> bool:
+        """Whether quoted words can stand for themselves: a clause, or words that end as a sentence does."""
+        analysis, run = self.analysis, self.words_in(quote)
+        words = [t for t in run if any(c.isalnum() for c in analysis.words[t])]
+        if not words:
+            return False
+        finite = any(analysis.tags[t] in FINITE for t in words)
+        text = self.text[quote.span.start : quote.span.end].rstrip("\"”’'» ")
+        ends = text.endswith((".", "!", "?", ",", "…", "—", "-"))
+        capital = analysis.words[words[0]][:1].isupper()
+        if len(words) < FEWEST_WORDS:
+            return ends and capital
+        return finite or (ends and capital)
+
+
+def _quote_of(analysis: Analysis, quotes: Sequence[Quotation]) -> list[int | None]:
+    found: list[int | None] = [None] * len(analysis)
+    for n, quote in enumerate(quotes):
+        for token in analysis.tokens_in(quote.span):
+            found[token] = n
+    return found
+
+
+def _splits(analysis: Analysis, quote_of: Sequence[int | None], token: int, goes_on: bool) -> bool:
+    """Whether a unit begins at a token: the parser's sentence does, or a quotation has just ended a sentence."""
+    held, before = quote_of[token], quote_of[token - 1]
+    if held is not None and held == before:
+        return False
+    if goes_on:
+        return True
+    if before is None or held == before or token < 2:
+        return False
+    word = analysis.words[token]
+    return analysis.words[token - 2] in SENTENCE_END and analysis.quote(token - 1) in "”\"''’»" and word[:1].isupper()
+
+
+def _units(analysis: Analysis, quote_of: Sequence[int | None]) -> list[Tokens]:
+    starts = {run.first for run in analysis.sentences}
+    blocks = {analysis.tokens_in(block).first for block in analysis.blocks}
+    units, first = [], 0
+    for token in range(1, len(analysis)):
+        if token in blocks or _splits(analysis, quote_of, token, token in starts):
+            units.append(Tokens(first, token))
+            first = token
+    if len(analysis):
+        units.append(Tokens(first, len(analysis)))
+    return units
+
+
+def page_of(analysis: Analysis) -> Page:
+    """The analysis laid out; linear in its tokens and quotation marks."""
+    quotes = tuple(q for q in quotations(analysis.text, analysis.blocks) if q.depth == 0)
+    quote_of = _quote_of(analysis, quotes)
+    units = _units(analysis, quote_of)
+    blocks = [bisect_right(analysis.blocks, analysis.starts[u.first], key=lambda b: b.start) - 1 for u in units]
+    return Page(
+        analysis=analysis,
+        quotes=quotes,
+        quote_of=tuple(quote_of),
+        units=tuple(units),
+        unit_of=tuple(n for n, unit in enumerate(units) for _ in unit),
+        block_of=tuple(blocks),
+    )
