@@ -1,0 +1,112 @@
+"""The record: what many readings together say. Entries, each of which is a set of findings and adds nothing to them.
+
+`build` is a pure function of the set of current readings: no clock, and no order of arrival, shows in it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayso.model import Document, Reading
+from sayso.record import (
+    actors,
+    deals,
+    disputes,
+    documents,
+    figures,
+    outlooks,
+    positions,
+    sayings,
+    timeline,
+    times,
+)
+from sayso.record.actors import ActorEntry
+from sayso.record.deals import DealEntry, ProvisionEntry, Status
+from sayso.record.disputes import Claim, DisputeEntry
+from sayso.record.documents import DocumentEntry
+from sayso.record.evidence import Evidence, Source
+from sayso.record.figures import FigureEntry, Ledger
+from sayso.record.outlooks import OutlookEntry
+from sayso.record.positions import IssueEntry, PositionEntry, Step
+from sayso.record.sayings import Saying
+from sayso.record.timeline import EventEntry
+from sayso.record.times import TimeEntry
+
+__all__ = [
+    "ActorEntry",
+    "Claim",
+    "DealEntry",
+    "DisputeEntry",
+    "DocumentEntry",
+    "EventEntry",
+    "Evidence",
+    "FigureEntry",
+    "IssueEntry",
+    "Ledger",
+    "OutlookEntry",
+    "PositionEntry",
+    "ProvisionEntry",
+    "Record",
+    "Saying",
+    "Status",
+    "Step",
+    "TimeEntry",
+    "build",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """Everything that the readings of a desk say, in canonical order. Entries name actors and issues by their ids.
+
+    `timeline` holds the dated events, `undated` those whose day no document says.
+    """
+
+    documents: tuple[DocumentEntry, ...] = ()
+    actors: tuple[ActorEntry, ...] = ()
+    sayings: tuple[Saying, ...] = ()
+    figures: tuple[Ledger, ...] = ()
+    times: tuple[TimeEntry, ...] = ()
+    timeline: tuple[EventEntry, ...] = ()
+    undated: tuple[EventEntry, ...] = ()
+    deals: tuple[DealEntry, ...] = ()
+    issues: tuple[IssueEntry, ...] = ()
+    positions: tuple[PositionEntry, ...] = ()
+    disputes: tuple[DisputeEntry, ...] = ()
+    outlooks: tuple[OutlookEntry, ...] = ()
+
+
+def sources(pairs: Iterable[tuple[Document, Reading]]) -> tuple[Source, ...]:
+    """The documents with their readings in canonical order: by date (undated last), name and id; each document once.
+
+    Of two readings of one document the one with the greater version counts.
+    """
+    current: dict[str, tuple[Document, Reading]] = {}
+    for document, reading in pairs:
+        held = current.get(document.id)
+        if held is None or reading.version > held[1].version:
+            current[document.id] = (document, reading)
+    ordered = sorted(current.values(), key=lambda p: (p[0].published is None, p[0].published or "", p[0].name, p[0].id))
+    return tuple(Source.of(document, reading) for document, reading in ordered)
+
+
+def build(pairs: Iterable[tuple[Document, Reading]]) -> Record:
+    """The record of these readings; the same for any order of them."""
+    held = sources(pairs)
+    entries, who = actors.build(held)
+    said = sayings.build(held, who)
+    dated, undated = timeline.build(held, who)
+    stands, issues = positions.build(held, who)
+    return Record(
+        documents=documents.build(held),
+        actors=entries,
+        sayings=said,
+        figures=figures.build(held, who),
+        times=times.build(held),
+        timeline=dated,
+        undated=undated,
+        deals=deals.build(held, who),
+        issues=issues,
+        positions=stands,
+        disputes=disputes.build(held, said),
+        outlooks=outlooks.build(held, who),
+    )

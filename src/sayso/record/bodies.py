@@ -1,0 +1,71 @@
+"""When states, groups, media and institutions of different documents are one."""
+
+from collections import defaultdict
+from collections.abc import Hashable
+
+from sayso.record import names
+from sayso.record.clusters import Clusters, Node, grouped, join_agreeing
+from sayso.record.names import Words
+
+WIDE = frozenset({"state", "group", "media"})  # known by name wherever they are; an institution belongs to a side
+BODIES = WIDE | {"institution"}
+
+
+def join_states_and_groups(clusters: Clusters) -> None:
+    """States, groups and media of one proper name are one."""
+    wide = [n for n in clusters.nodes.values() if n.actor.kind in WIDE and n.words]
+    for same in grouped(wide, lambda n: None if names.is_generic(n.actor.name) else n.words):
+        clusters.join(n.key for n in same)
+
+
+def join_abbreviations(clusters: Clusters) -> None:
+    """`UN` is the one body of the set whose initials, or whose own abbreviation in another document, these are."""
+    bodies = [n for n in clusters.nodes.values() if n.actor.kind in BODIES and n.words]
+    long: dict[tuple[str, bool], list[Node]] = defaultdict(list)
+    for node in bodies:
+        short = {names.tokens(a)[0] for a in node.actor.aliases if names.is_abbreviation(a) and names.tokens(a)}
+        if not names.is_abbreviation(node.actor.name) and not names.is_generic(node.actor.name):
+            for abbreviation in short | ({names.initials(node.words)} - {""}):
+                long[abbreviation, node.actor.kind == "state"].append(node)
+    for node in bodies:
+        meant = clusters.sets(long[node.words[0], node.actor.kind == "state"])
+        if names.is_abbreviation(node.actor.name) and len(meant) == 1:
+            clusters.join([node.key, *meant])
+
+
+def join_short_names(clusters: Clusters) -> None:
+    """`the Front` is the one group of the set that another document calls so besides its full name."""
+    groups = [n for n in clusters.nodes.values() if n.actor.kind in {"group", "state"} and n.words]
+    called: dict[Words, list[Node]] = defaultdict(list)
+    for node in groups:
+        for alias in {names.name_words(a) for a in node.actor.aliases if names.has_capital(a)}:
+            if alias != node.words and set(alias) <= set(node.words):
+                called[alias].append(node)
+    for node in groups:
+        others = [n for n in called.get(node.words, ()) if n.actor.kind == node.actor.kind]
+        alone = node.key[0] not in {n.key[0] for n in others}
+        if names.has_capital(node.actor.name) and len(clusters.sets(others)) == 1 and alone:
+            clusters.join([node.key, *(n.key for n in others)])
+
+
+def join_institutions(clusters: Clusters) -> None:
+    """Institutions of one proper name are one, unless their sides differ; so are those of one office and one side."""
+    bodies = [n for n in clusters.nodes.values() if n.actor.kind in BODIES and n.words]
+    for same in grouped(bodies, lambda n: None if names.is_generic(n.actor.name) else n.words):
+        if any(n.actor.kind == "institution" for n in same):
+            join_agreeing(clusters, same)
+
+    def office(node: Node) -> Hashable | None:
+        side = clusters.nodes[node.root]
+        rest = tuple(w for w in node.words if w not in names.SMALL and not names.akin((w,), side.words))
+        return (clusters.of(node.root), rest) if node.sided and rest else None
+
+    for same in grouped([n for n in bodies if n.actor.kind == "institution"], office):
+        clusters.join(n.key for n in same)
+
+
+def join_bodies_of_one_side(clusters: Clusters) -> None:
+    """A group with a name that could be anyone's is one where its side is one (`the opposition` of one state)."""
+    generic = [n for n in clusters.nodes.values() if n.actor.kind in WIDE and names.is_generic(n.actor.name)]
+    for same in grouped(generic, lambda n: (clusters.of(n.root), n.words) if n.sided and n.words else None):
+        clusters.join(n.key for n in same)

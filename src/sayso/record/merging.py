@@ -1,0 +1,30 @@
+"""Which actors of different documents are one: decided by name, side and role, in a visible order of rules.
+
+A false merge is worse than a split: a rule joins two actors only where nothing else in the whole set could be meant.
+Unnamed sources and crowds are never joined across documents. The outcome depends on the set of actors alone.
+"""
+
+from collections.abc import Callable, Sequence
+
+from sayso.record import bodies, persons
+from sayso.record.clusters import Clusters, Node, nodes_of
+from sayso.record.evidence import Source
+
+RULES: tuple[Callable[[Clusters], None], ...] = (
+    bodies.join_states_and_groups,
+    bodies.join_abbreviations,
+    bodies.join_short_names,
+    bodies.join_institutions,
+    bodies.join_bodies_of_one_side,
+    persons.join_persons,
+    persons.join_last_names,
+)
+
+
+def merge(sources: Sequence[Source]) -> list[list[Node]]:
+    """The actors of all documents, those that are one together; sets and their members in canonical order."""
+    nodes = nodes_of(sources)
+    clusters = Clusters({key: nodes[key] for key in sorted(nodes)})
+    for rule in RULES:
+        rule(clusters)
+    return list(clusters.sets(clusters.nodes.values()).values())

@@ -1,0 +1,108 @@
+"""Names brought to a form in which two spellings of one are equal: case, accents, articles, titles, possessives."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from sayso.record.words import word_list
+
+Words = tuple[str, ...]
+
+# Posts and forms of address before a name. Titles that stand before a given name (Pope, King) are part of the name.
+TITLES = word_list("titles")
+SUFFIXES = word_list("suffixes")
+ARTICLES = frozenset({"the", "a", "an"})
+# Words that name a kind of body, not one body: a name of these alone is shared by every country and company.
+GENERIC = word_list("generic")
+SMALL = word_list("small")
+# Letters that Unicode does not decompose, as English texts write them.
+_PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "‘": "'"})
+_TOKEN = re.compile(r"[^\W_]+(?:[-'.&][^\W_]+)*")
+_ABBREVIATION = re.compile(r"(?:[A-Z]\.?){2,6}$")
+
+
+def fold(text: str) -> str:
+    """The text without case, accents and typographic apostrophes."""
+    lower = unicodedata.normalize("NFKD", text.casefold()).translate(_PLAIN)
+    return "".join(c for c in lower if not unicodedata.combining(c))
+
+
+def tokens(text: str) -> Words:
+    """The folded words of a text, possessive endings and inner full stops off: `U.S.` is `us`."""
+    found = (token.removesuffix("'s").replace(".", "") for token in _TOKEN.findall(fold(text)))
+    return tuple(token for token in found if token)
+
+
+def name_words(name: str) -> Words:
+    """The words of a body's name, articles off."""
+    words = tokens(name)
+    kept = words[1:] if words[:1] and words[0] in ARTICLES and len(words) > 1 else words
+    return kept or words
+
+
+def person_words(name: str) -> Words:
+    """The words of a person's name: leading titles, initials between names and what follows a name (Jr.) off."""
+    words = name_words(name)
+    start = next((n for n, word in enumerate(words) if word not in TITLES), len(words) - 1 if words else 0)
+    kept = [w for w in words[start:] if w not in SUFFIXES]
+    inner = [w for n, w in enumerate(kept) if len(w) > 1 or n in {0, len(kept) - 1}]
+    return tuple(inner) or words
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name could be anyone's: no word of it is a proper one (`the government`, `Prime Minister`)."""
+    return not has_capital(name) or all(word in GENERIC | TITLES | SMALL for word in name_words(name))
+
+
+def has_capital(name: str) -> bool:
+    """Whether a word of the name, its article aside, is written with a capital letter (`the Front`, `al-Nur`)."""
+    return any(char.isupper() for char in shown(name))
+
+
+def is_abbreviation(name: str) -> bool:
+    """Whether a name is capital letters alone: `UN`, `U.S.`, `DHU`."""
+    return bool(_ABBREVIATION.match(name.strip()))
+
+
+def initials(words: Words) -> str:
+    """The first letters of a name's words, the small ones left out; empty for a name of one word."""
+    large = [word for word in words if word not in SMALL]
+    return "".join(word[0] for word in large) if len(large) > 1 else ""
+
+
+def akin(one: Words, other: Words) -> bool:
+    """Whether two names may be of one body: a word in common, or two of one stem (`Israel`, `Israeli`)."""
+    return any(same_stem(a, b) for a in one for b in other if not {a, b} & (SMALL | GENERIC))
+
+
+def same_stem(one: str, other: str) -> bool:
+    """Whether two words differ in their ending at most: a name and the adjective made of it."""
+    shorter = min(len(one), len(other))
+    needed = max(4, shorter - 1)
+    return one == other or (shorter >= 4 and one[:needed] == other[:needed])
+
+
+def shown(name: str) -> str:
+    """A name as a heading: its leading article off, white space made single."""
+    words = name.split()
+    return " ".join(words[1:] if len(words) > 1 and words[0].casefold() in ARTICLES else words)
+
+
+def slug(text: str) -> str:
+    """A stable id of a name: its folded words joined by hyphens, whatever the script."""
+    plain = "-".join(re.findall(r"[^\W_]+", fold(text).replace("'", "").replace(".", "")))
+    return plain[:60].strip("-") or digest(text)
+
+
+def digest(*parts: str) -> str:
+    """Six hexadecimal digits that tell apart what has one name."""
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=3).hexdigest()
+
+
+def most_common(values: Iterable[str]) -> tuple[str, ...]:
+    """Each value once: the most frequent first, then the longer, then by letters."""
+    counts: dict[str, int] = {}
+    for value in values:
+        counts[value] = counts.get(value, 0) + 1
+    return tuple(sorted(counts, key=lambda v: (-counts[v], -len(v), v)))
