@@ -1,9 +1,154 @@
-"""Deals: the proposals and agreements that the text speaks of."""
+"""Deals: the proposals and agreements a text speaks of."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from sayso.language import Analysis
-from sayso.model import Document, Findings
+from sayso.model import ActorIds, Deal, Document, Findings, Span, Spans, finding_id
+from sayso.reading import roles
+from sayso.reading.agreement_texts import is_signed, title_of
+from sayso.reading.deal_mentions import Mention, mentions
+from sayso.reading.deal_status import status_of
+from sayso.reading.event_roles import Roles
+from sayso.reading.evidence import Cast, when_of
+from sayso.reading.outline import outline
+from sayso.reading.tables import words
+
+TOLD = 1.0  # a mention that says this much names its deal
+ENOUGH = 1.5  # how telling the best name of a deal must be; chosen on train
+# The labels of mentions that may mean one deal.
+KIN = {
+    "agreement": frozenset({"agreement", "pause", "offer"}),
+    "pause": frozenset({"pause", "agreement"}),
+    "offer": frozenset({"offer", "agreement"}),
+    "law": frozenset({"law"}),
+}
+
+
+@dataclass(slots=True)
+class Thread:
+    """The mentions of one deal, while they are gathered."""
+
+    members: list[Mention] = field(default_factory=list)
+    content: set[str] = field(default_factory=set)
+    labels: set[str] = field(default_factory=set)
+
+    def add(self, mention: Mention) -> None:
+        """Take in a mention."""
+        self.labels.add(mention.label)
+        self.members.append(mention)
+        self.content |= mention.content
+
+
+def _distinct(mention: Mention) -> frozenset[str]:
+    return mention.before & words("deal_words", "distinguishes")
+
+
+def _same(thread: Thread, mention: Mention) -> bool:
+    """Whether a mention may be of the deal that a thread holds."""
+    if not any(mention.label in KIN[label] for label in thread.labels):
+        return False
+    if not mention.content or not thread.content:
+        return True
+    return not (_distinct(mention) - thread.content) and bool(mention.content & thread.content)
+
+
+def threads(found: Sequence[Mention]) -> list[Thread]:
+    """The mentions gathered by deal, in order of first mention; a bare one joins the latest deal of its kind."""
+    gathered: list[Thread] = []
+    for mention in found:
+        alike = [t for t in gathered if t.members[-1].label == mention.label and _same(t, mention)]
+        able = alike or [t for t in gathered if _same(t, mention)]
+        if able:
+            best = max(able, key=lambda t: (len(t.content & mention.content), t.members[-1].token))
+            best.add(mention)
+        else:
+            gathered.append(Thread([mention], set(mention.content), {mention.label}))
+    return gathered
+
+
+def telling(mention: Mention) -> float:
+    """How much a mention says about which deal it is."""
+    score = min(2, len(mention.before)) + 0.5 * min(3, len(mention.after))
+    matters = bool(mention.content & words("deal_words", "matter")) or any(w.endswith("point") for w in mention.before)
+    if mention.label in {"offer", "law"} and not matters:
+        score -= 1.0
+    if mention.label == "pause":
+        score += 0.5
+    return score
+
+
+def _named(analysis: Analysis, members: Sequence[Mention]) -> Mention:
+    """The mention that names the deal: the first that says which one it is, one in the text before one in its title."""
+    best = max(telling(m) for m in members)
+    told = [m for m in members if telling(m) >= min(best, TOLD)]
+    in_text = [m for m in told if m.token >= analysis.sentences[0].stop]
+    return (in_text or told)[0]
+
+
+def _kept(analysis: Analysis, gathered: Sequence[Thread]) -> Iterator[tuple[Thread, Mention, float]]:
+    """The threads that say enough to be a deal, each with its most telling mention."""
+    for thread in gathered:
+        best = _named(analysis, thread.members)
+        weight = telling(best) + 0.5 * min(2, len(thread.members) - 1)
+        if weight >= ENOUGH:
+            yield thread, best, weight
+
+
+def _by(analysis: Analysis, who: Roles, thread: Thread) -> ActorIds:
+    """Whose deal it is: the owner of a mention, or those it is between or presented by."""
+    for mention in thread.members:
+        actors, _ = who.of_noun(mention.token, "AGREE")
+        if actors:
+            return actors
+    return ()
+
+
+def _deal(
+    document: Document, analysis: Analysis, findings: Findings, who: Roles, kept: tuple[Thread, Mention, float]
+) -> Deal:
+    thread, best, weight = kept
+    span = (analysis.span(best.tokens),)
+    later: Spans = tuple(analysis.span(m.tokens) for m in thread.members if m is not best)
+    status, why = status_of(analysis, thread.members)
+    return Deal(
+        id=finding_id(document.id, "deals", {"span": span}),
+        confidence=min(0.8, 0.3 + 0.1 * weight),
+        why=f"names a deal by “{roles.word(analysis, best.token)}”; {why}",
+        span=span,
+        name=" ".join(document.quote(span).split()),
+        status=status,
+        by=_by(analysis, who, thread),
+        when=when_of(analysis, findings, best.token),
+        mentions=later,
+    )
+
+
+def _paper(document: Document, analysis: Analysis, title: Span) -> Deal:
+    """The deal that the text itself is."""
+    span = (title,)
+    status = "signed" if is_signed(analysis) else "agreed"
+    return Deal(
+        id=finding_id(document.id, "deals", {"span": span}),
+        confidence=0.8,
+        why="the title names an agreement, and the text has its points",
+        span=span,
+        name=" ".join(document.quote(span).split()),
+        status=status,
+    )
+
+
+def _deals(document: Document, analysis: Analysis, findings: Findings) -> Iterator[Deal]:
+    who = Roles(analysis, Cast.of(findings.actors))
+    title = title_of(analysis, outline(analysis.text, analysis.blocks))
+    if title is not None:
+        yield _paper(document, analysis, title)
+    for kept in _kept(analysis, threads(list(mentions(analysis)))):
+        deal = _deal(document, analysis, findings, who, kept)
+        if title is None or not title & deal.span[0]:
+            yield deal
 
 
 def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:
     """The findings with this reader's kind filled in."""
-    return findings
+    return replace(findings, deals=tuple(_deals(document, analysis, findings)))
