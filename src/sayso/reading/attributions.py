@@ -8,16 +8,23 @@ from dataclasses import replace
 
 from sayso.language import Analysis
 from sayso.model import Document, Findings
+from sayso.reading.attribution.attitudes import attitude_drafts
 from sayso.reading.attribution.draft import Draft
 from sayso.reading.attribution.finish import finished
 from sayso.reading.attribution.page import Page, page_of
+from sayso.reading.attribution.phrases import phrase_drafts
+from sayso.reading.attribution.speech import speech_drafts
 from sayso.reading.attribution.verbs import verb_drafts
 
-STEPS: tuple[Callable[[Page], Iterator[Draft]], ...] = (verb_drafts,)
+Step = Callable[[Page, frozenset[int]], Iterator[Draft]]
+# Each step is given the tokens that an earlier one has taken for its cues.
+STEPS: tuple[Step, ...] = (speech_drafts, phrase_drafts, verb_drafts, attitude_drafts)
 
 
 def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:
     """The findings with attributions filled in: spans, form, nesting, in the order of the text."""
     page = page_of(analysis)
-    drafts = [draft for step in STEPS for draft in step(page)]
+    drafts: list[Draft] = []
+    for step in STEPS:
+        drafts += step(page, frozenset(draft.anchor for draft in drafts))
     return replace(findings, attributions=finished(document, page, drafts))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.language import Analysis, Tokens
 from sayso.language.analysis import Clause
-from sayso.model import Span, Spans
+from sayso.model import Spans
 from sayso.reading.attribution.cues import VerbCue, cue_lemma, verb_cues
 from sayso.reading.attribution.draft import Draft
 from sayso.reading.attribution.page import Page
@@ -51,14 +51,14 @@ def _run_span(page: Page, first: int, stop: int) -> Spans:
     return (span,) if span.end > span.start else ()
 
 
-def _told(analysis: Analysis, clause: Clause) -> int | None:
-    """The end of the phrase that names the person told, right after the verb."""
-    ends = [
-        source_run(analysis, c).stop
-        for c in _children(analysis, clause.predicate, "dobj", "dative")
-        if c > clause.predicate
-    ]
-    return max(ends) if ends else None
+def told_stop(analysis: Analysis, verb: int) -> int | None:
+    """The end of the phrase that names the person told, right after a verb of telling; None for any other verb."""
+    cue = verb_cues().get(cue_lemma(analysis.lemmas[verb]))
+    if cue is None or cue.role != "told":
+        return None
+    return max(
+        (source_run(analysis, c).stop for c in _children(analysis, verb, "dobj", "dative") if c > verb), default=None
+    )
 
 
 def _finite(page: Page, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
@@ -75,12 +75,12 @@ def _finite(page: Page, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
                 )
             continue
         if child > verb:
-            stop = _told(analysis, clause) if cue.role == "told" else None
+            stop = told_stop(analysis, verb)
             first = max(run.first, stop or verb + 1)
             yield Frame(content=_run_span(page, first, run.stop), share=cue.clause, name="clause", cue_stop=stop)
         else:
             edge = own_edge(analysis, clause)
-            stop = _told(analysis, clause) if cue.role == "told" else None
+            stop = told_stop(analysis, verb)
             yield Frame(
                 content=_run_span(page, run.first, min(run.stop, edge)), share=cue.clause, name="fronted", cue_stop=stop
             )
@@ -105,7 +105,7 @@ def _infinitive(page: Page, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
                 content=_run_span(page, run.first, run.stop),
                 share=cue.to,
                 name="told to",
-                cue_stop=_told(analysis, clause),
+                cue_stop=told_stop(analysis, verb),
             )
         elif preps:
             inner = _children(analysis, preps[0], "pobj")
@@ -275,8 +275,3 @@ def verb_drafts(page: Page, used: frozenset[int] = frozenset()) -> Iterator[Draf
             if draft is not None:
                 yield draft
                 break
-
-
-def overlap(a: Span, b: Span) -> int:
-    """How many characters two spans share."""
-    return max(0, min(a.end, b.end) - max(a.start, b.start))

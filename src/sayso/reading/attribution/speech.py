@@ -1,0 +1,267 @@
+"""Direct speech: each quotation with the cue and source beside it, and quotations that go on after one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.language import Analysis, Tokens
+from sayso.model import Spans
+from sayso.reading.attribution.cues import cue_lemma, verb_cues
+from sayso.reading.attribution.draft import Draft
+from sayso.reading.attribution.page import SENTENCE_END, Page
+from sayso.reading.attribution.spans import cue_run, source_spans, tidy
+from sayso.reading.attribution.verbs import told_stop
+
+FARTHEST_AFTER = 28  # tokens between a quotation and the cue after it: a source with its apposition
+FARTHEST_BEFORE = 24
+ADJUNCTS = frozenset(
+    {"dobj", "dative", "prep", "npadvmod", "advmod", "punct", "prt", "mark", "advcl", "agent", "xcomp"}
+)
+MISTAGGED = frozenset({"said", "says", "added", "told"})  # cues that the tagger takes for nouns in headlines
+PAUSES = frozenset({",", "?", "!", "…", "...", "—", "–", "-", "--"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cue verb and the quotations that it introduces or follows, by their places in `page.quotes`."""
+
+    verb: int
+    quotes: tuple[int, ...]
+    before: bool  # the cue stands before the first of them
+
+
+def _cue_verbs(page: Page, unit: Tokens) -> list[int]:
+    """The verbs of a unit outside quotation marks that may introduce direct speech."""
+    analysis, cues = page.analysis, verb_cues()
+    found = []
+    for token in unit:
+        held = page.quote_of[token]
+        if held is not None and page.is_speech(page.quotes[held]):
+            continue
+        cue = cues.get(cue_lemma(analysis.lemmas[token]))
+        verb = analysis.pos[token] == "VERB" or analysis.words[token].lower() in MISTAGGED
+        if cue is not None and cue.quote and verb:
+            found.append(token)
+    return found
+
+
+def _speech_in(page: Page, unit: Tokens) -> list[int]:
+    """The places of a unit's quotations that can stand for themselves."""
+    held = dict.fromkeys(q for t in unit if (q := page.quote_of[t]) is not None)
+    return [q for q in held if page.is_speech(page.quotes[q])]
+
+
+def _pauses(page: Page, quote: int) -> bool:
+    """Whether a quotation ends with a pause, as before the cue that follows it: `…,” he said`."""
+    run = page.words_in(page.quotes[quote])
+    analysis = page.analysis
+    last = [analysis.words[t] for t in (run.stop - 1, run.stop - 2) if t in run]
+    after = analysis.words[run.stop] if run.stop < len(analysis) else ""
+    return any(word in PAUSES or word.endswith((",", "?", "!")) for word in last) or after in PAUSES
+
+
+def _clear(page: Page, first: int, stop: int) -> bool:
+    """Whether no sentence ends between two tokens."""
+    return not any(page.analysis.words[t] in SENTENCE_END for t in range(first, stop))
+
+
+def _follows(page: Page, verb: int, quote: int) -> bool:
+    """Whether a cue follows a quotation: `“…,” the minister said`."""
+    run = page.words_in(page.quotes[quote])
+    if not run.stop <= verb <= run.stop + FARTHEST_AFTER or not _clear(page, run.stop, verb):
+        return False
+    return _pauses(page, quote)
+
+
+def _branch(analysis: Analysis, verb: int, token: int) -> int | None:
+    """The child of a verb that a token hangs below."""
+    at = token
+    while analysis.heads[at] != at:
+        if analysis.heads[at] == verb:
+            return at
+        at = analysis.heads[at]
+    return None
+
+
+def _introduces(page: Page, verb: int, quote: int) -> bool:
+    """Whether a cue introduces a quotation: only whom, where and when stand between."""
+    analysis, run = page.analysis, page.words_in(page.quotes[quote])
+    if not run.first - FARTHEST_BEFORE <= verb < run.first or not _clear(page, verb, run.first):
+        return False
+    last = analysis.words[run.first - 1]
+    if last == ":":
+        return True
+    if verb == run.first - 1 or (last in {",", "that"} and verb == run.first - 2):
+        return True
+    if any(page.quote_of[t] is not None for t in range(verb + 1, run.first)):
+        return False
+    for token in range(verb + 1, run.first):
+        branch = _branch(analysis, verb, token)
+        if token == run.first - 1 and analysis.words[token].lower() in {"that", ","}:
+            continue
+        if branch is None or analysis.deps[branch] not in ADJUNCTS | {"nsubj"}:
+            return False
+    return last in {",", "that"} or bool(_branch(analysis, verb, run.first))
+
+
+def _links(page: Page, unit: Tokens) -> list[Link]:
+    """Which cue each quotation of a unit belongs to: one after it where it ends in a pause, else one before it."""
+    verbs, quotes = _cue_verbs(page, unit), _speech_in(page, unit)
+    owner: dict[int, tuple[int, bool]] = {}
+    for quote in quotes:
+        after = [v for v in verbs if _follows(page, v, quote)]
+        before = [v for v in verbs if _introduces(page, v, quote)]
+        if after:
+            owner[quote] = (after[0], False)
+        elif before:
+            owner[quote] = (before[-1], True)
+    links = []
+    for verb in verbs:
+        own = tuple(q for q in quotes if q in owner and owner[q][0] == verb)
+        if own:
+            links.append(Link(verb, own, owner[own[0]][1]))
+    return links
+
+
+def _subject(page: Page, verb: int) -> Spans:
+    """The source of a cue: its subject, else the phrase that stands beside it outside quotation marks."""
+    analysis = page.analysis
+    place = analysis.clause_of[verb]
+    clause = analysis.clauses[place] if place is not None else None
+    if clause is not None and clause.predicate == verb:
+        heads = [s for s in clause.subjects if page.quote_of[s] is None or page.quote_of[s] == page.quote_of[verb]]
+        source = source_spans(page, heads) if heads and len(heads) == len(clause.subjects) else ()
+        if source:
+            return source
+    return _beside(page, verb)
+
+
+def _beside(page: Page, verb: int) -> Spans:
+    """The noun phrase right after a cue (`said the minister`), else the one right before it."""
+    analysis = page.analysis
+    unit = page.units[page.unit_of[verb]]
+    near = [c for c in analysis.chunks if c.root in unit and page.quote_of[c.root] is None]
+    after = [c for c in near if c.tokens.first == verb + 1 and analysis.pos[c.root] in {"NOUN", "PROPN", "PRON"}]
+    before = [c for c in near if 0 <= verb - c.tokens.stop <= 3]
+    for chunk in (*after, *reversed(before)):
+        return source_spans(page, [chunk.root])
+    return ()
+
+
+def _left(page: Page, link: Link, unit: Tokens, taken: int) -> int:
+    """Where the content begins: at the first quotation, or before it where the sentence runs into it."""
+    first = page.words_in(page.quotes[link.quotes[0]]).first
+    start = max(unit.first, taken)
+    words = [t for t in range(start, first) if any(c.isalnum() for c in page.analysis.words[t])]
+    if link.before or not words or page.analysis.words[first - 1] in {":", ",", "."}:
+        return first
+    return start
+
+
+def _right(page: Page, link: Link) -> int:
+    """Where the content ends: with the last quotation, or after it where the sentence runs on."""
+    analysis = page.analysis
+    run = page.words_in(page.quotes[link.quotes[-1]])
+    if not link.before or run.stop >= len(analysis) or analysis.words[run.stop] in {",", ".", ";", "—", "–", "--"}:
+        return run.stop
+    if analysis.words[run.stop - 2] in SENTENCE_END:
+        return run.stop
+    branches = {_branch(analysis, link.verb, t) for t in run} - {None}
+    stops = [analysis.subtrees[b].stop for b in branches if b is not None and b > link.verb]
+    return max([run.stop, *stops]) if stops else run.stop
+
+
+def _content(page: Page, link: Link, unit: Tokens, taken: int) -> Spans:
+    """The spans of a link's content, cut where its cue stands between."""
+    runs = [page.words_in(page.quotes[q]) for q in link.quotes]
+    parts: list[Tokens] = []
+    for run in runs:
+        if parts and not parts[-1].stop <= link.verb < run.first:
+            parts[-1] = Tokens(parts[-1].first, run.stop)
+        else:
+            parts.append(run)
+    parts[0] = Tokens(_left(page, link, unit, taken), parts[0].stop)
+    parts[-1] = Tokens(parts[-1].first, max(parts[-1].stop, _right(page, link)))
+    return tuple(tidy(page, page.analysis.span(part)) for part in parts)
+
+
+def _draft(page: Page, link: Link, unit: Tokens, taken: int) -> Draft:
+    analysis = page.analysis
+    run = cue_run(analysis, link.verb)
+    stop = max(run.stop, told_stop(analysis, link.verb) or 0)
+    return Draft(
+        anchor=link.verb,
+        source=_subject(page, link.verb),
+        cue=(analysis.span(Tokens(run.first, stop)),),
+        content=_content(page, link, unit, taken),
+        confidence=0.93,
+        why=f"quoted words {'after' if link.before else 'before'} “{analysis.quote(link.verb)}”",
+        speech=True,
+    )
+
+
+def _alone(page: Page, unit: Tokens) -> tuple[int, ...]:
+    """The quotations of a unit that holds little else than speech without a cue."""
+    quotes = _speech_in(page, unit)
+    outside = [t for t in unit if page.quote_of[t] not in quotes and any(c.isalnum() for c in page.analysis.words[t])]
+    return tuple(quotes) if quotes and len(outside) <= 1 else ()
+
+
+def _spans_of(page: Page, quotes: Sequence[int]) -> Spans:
+    return tuple(tidy(page, page.quotes[q].span) for q in quotes)
+
+
+def _gone_on(page: Page, last: Draft, quotes: Sequence[int]) -> Draft:
+    """The attribution of a paragraph of speech that goes on from the one before it."""
+    return replace(
+        last,
+        content=_spans_of(page, quotes),
+        confidence=min(last.confidence, 0.85),
+        why=f"quoted words that go on; {last.why}",
+    )
+
+
+def _with(draft: Draft, more: Spans) -> Draft:
+    return replace(draft, content=tuple(sorted({*draft.content, *more})))
+
+
+def speech_drafts(page: Page, used: frozenset[int] = frozenset()) -> Iterator[Draft]:
+    """The direct speech of a page, in order; a quotation without a cue in its sentence goes with the one before it."""
+    blocks: dict[int, list[int]] = {}
+    for n in range(len(page.units)):
+        blocks.setdefault(page.block_of[n], []).append(n)
+    last: tuple[int, Draft] | None = None
+    for block, numbers in blocks.items():
+        before = last[1] if last and last[0] == block - 1 else None
+        found = _block_drafts(page, [page.units[n] for n in numbers], before)
+        yield from found
+        if found:
+            last = (block, found[-1])
+
+
+def _block_drafts(page: Page, units: Sequence[Tokens], before: Draft | None) -> list[Draft]:
+    """The direct speech of one paragraph; `before` is the last speech of the paragraph before it."""
+    found: list[Draft] = []
+    waiting: tuple[int, ...] = ()
+    for unit in units:
+        links = _links(page, unit)
+        taken = unit.first
+        for link in links:
+            draft = _draft(page, link, unit, taken)
+            if waiting:
+                draft, waiting = _with(draft, _spans_of(page, waiting)), ()
+            found.append(draft)
+            taken = max(link.verb + 1, page.words_in(page.quotes[link.quotes[-1]]).stop)
+        alone = () if links else _alone(page, unit)
+        if alone and found:
+            found[-1] = _with(found[-1], _spans_of(page, alone))
+        elif alone:
+            waiting = (*waiting, *alone)
+        elif not links and not found and _words(page, unit):
+            before = None
+    if waiting and before is not None:
+        found.insert(0, _gone_on(page, before, waiting))
+    return found
+
+
+def _words(page: Page, unit: Tokens) -> bool:
+    return any(any(c.isalnum() for c in page.analysis.words[t]) for t in unit)
