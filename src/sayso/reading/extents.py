@@ -6,6 +6,7 @@ from sayso.reading.tables import words
 
 LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
 BESIDE = frozenset({"conj", "cc", "parataxis", "punct"})
+COMMAS = frozenset({",", "–", "—", "-", ";"})
 OPENING, CLOSING = "“\"‘'([", "”\"’')]"
 
 
@@ -20,20 +21,22 @@ def marker_of(analysis: Analysis, clause_head: int) -> str:
 def _stays(analysis: Analysis, child: int) -> bool:
     """Whether a dependent to the right of a predicate belongs to what it says."""
     if analysis.deps[child] == "advcl":
-        return marker_of(analysis, child) not in words("extent_words", "anywhere")
+        marker, first = marker_of(analysis, child), analysis.subtrees[child].first
+        aside = analysis.words[first - 1] in COMMAS and marker not in words("extent_words", "condition")
+        return not aside and marker not in words("extent_words", "anywhere")
     return analysis.deps[child] not in BESIDE
 
 
 def end_of(analysis: Analysis, head: int) -> int:
     """The token after the last of a predicate's complements, up to the first that stands beside it."""
-    stop = head + 1
+    stop, last = head + 1, head
     for child in analysis.children[head]:
         if child < head or analysis.deps[child] == "punct":
             continue
         if not _stays(analysis, child):
             break
-        stop = max(stop, analysis.subtrees[child].stop)
-    return cut(analysis, head + 1, stop)
+        stop, last = max(stop, analysis.subtrees[child].stop), child
+    return cut(analysis, last + 1, stop)  # a comment before the last complement's head belongs inside
 
 
 def cut(analysis: Analysis, first: int, stop: int) -> int:
@@ -41,7 +44,7 @@ def cut(analysis: Analysis, first: int, stop: int) -> int:
     after_comma, anywhere = words("extent_words", "after_comma"), words("extent_words", "anywhere")
     for token in range(first, stop):
         word = analysis.words[token].lower()
-        if word in after_comma and analysis.words[token - 1] in {",", "–", "—", "-"}:
+        if word in after_comma and analysis.words[token - 1] in COMMAS:
             return token
         if word in anywhere and analysis.deps[token] == "mark" and word != "so":
             return token

@@ -9,7 +9,7 @@ from sayso.language import Analysis, Tokens
 from sayso.model import ActorIds, Document, Findings, Outlook, Span, finding_id
 from sayso.reading.evidence import Cast
 from sayso.reading.extents import marker_of, trimmed, whole_clause
-from sayso.reading.stance import denied
+from sayso.reading.stance_cues import denied
 from sayso.reading.tables import rows, words
 from sayso.reading.voices import Voices
 

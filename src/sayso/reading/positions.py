@@ -8,7 +8,8 @@ from sayso.model import ActorIds, Document, Findings, Position, Span, finding_id
 from sayso.reading.evidence import Cast
 from sayso.reading.extents import trimmed
 from sayso.reading.issues import Issues
-from sayso.reading.stance import Stance, stances
+from sayso.reading.stance import stances
+from sayso.reading.stance_cues import Stance
 from sayso.reading.voices import Voices
 
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "us"})

@@ -1,0 +1,89 @@
+"""Stances that `must`, `should`, `will not` and `unless` state, in the words of whoever speaks."""
+
+from sayso.language import Analysis, Clause, Tokens
+from sayso.reading.extents import cut, whole_clause
+from sayso.reading.stance_cues import MUST, OPEN_MODALS, TOP, WILL, Stance, conditional, cues, denied
+from sayso.reading.tables import words
+from sayso.reading.voices import Voices
+
+
+def obligation(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
+    """What the speaker says must or should be; outside attributed words it is the writer's, and no position."""
+    firmness = _firmness(analysis, clause)
+    if firmness is None or clause.kind not in TOP or clause.predicate not in voices.content:
+        return None
+    run = whole_clause(analysis, clause.predicate)
+    return Stance(
+        head=clause.predicate,
+        holders=(),
+        stance="against" if denied(analysis, clause) else "for",
+        firmness=firmness,
+        issue=run,
+        run=run,
+        conditional=conditional(analysis, clause.predicate, run),
+        confidence=0.7,
+        why=f"said to be due with “{clause.modal if clause.modal in MUST else clause.lemma}”",
+    )
+
+
+def _firmness(analysis: Analysis, clause: Clause) -> str | None:
+    """How firmly a clause says that something is due; None where it does not."""
+    if clause.modal in MUST:
+        return MUST[clause.modal]
+    if clause.lemma not in {"have", "need"} or clause.negated or not clause.complements:
+        return None
+    place = analysis.clause_of[clause.complements[0]]
+    if place is None or analysis.clauses[place].tense != "infinitive":
+        return None
+    if clause.modal in OPEN_MODALS:
+        return "open"
+    return "insists" if clause.lemma == "need" or clause.tense != "past" else None
+
+
+def refusal(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
+    """What the subject will not do, or the speaker says will not be."""
+    if clause.modal not in WILL or clause.kind not in TOP or not denied(analysis, clause):
+        return None
+    if clause.lemma in words("stance_words", "no_choice") or clause.lemma in words("stance_words", "telling"):
+        return None
+    run = whole_clause(analysis, clause.predicate)
+    own = clause.negated
+    return Stance(
+        head=clause.predicate,
+        holders=clause.subjects if own else (),
+        stance="against",
+        firmness="insists",
+        issue=Tokens(clause.predicate, max(run.stop, clause.predicate + 1)) if own else run,
+        run=run,
+        conditional=conditional(analysis, clause.predicate, run),
+        confidence=0.6,
+        why=f"“{clause.modal} not” said of a choice",
+    )
+
+
+def unless(analysis: Analysis, token: int, voices: Voices) -> Stance:
+    """What the speaker, else the main clause's subject, insists on by saying what happens `unless` it is so."""
+    head = token if analysis.deps[token] == "prep" else analysis.heads[token]
+    run = Tokens(token, max(cut(analysis, token + 1, analysis.subtrees[head].stop), token + 1))
+    place = analysis.clause_of[analysis.heads[head]]
+    outer = () if token in voices.content or place is None else analysis.clauses[place].subjects
+    return Stance(
+        head=token,
+        holders=outer,
+        stance="against" if _against(analysis, head) else "for",
+        firmness="insists",
+        issue=Tokens(min(token + 1, run.stop - 1), run.stop),
+        run=run,
+        confidence=0.55,
+        why="what must be, by “unless”",
+    )
+
+
+def _against(analysis: Analysis, head: int) -> bool:
+    """Whether a clause wants something away: denied, or with a verb against it (`is ruled out`)."""
+    place = analysis.clause_of[head]
+    clause = None if place is None else analysis.clauses[place]
+    if clause is None or clause.predicate != head:
+        return False
+    rejects = (c.stance == "against" and c.particle == clause.particle for c in cues("verb").get(clause.lemma, ()))
+    return clause.negated or any(rejects)

@@ -1,0 +1,76 @@
+"""Stances that nouns state: `the union's demand for`, `expressed support for`, `opposition from the ministry to`."""
+
+from sayso.language import Analysis, Tokens
+from sayso.reading.extents import start_of
+from sayso.reading.stance_cues import Cue, Stance, conditional, cues, phrase_of
+from sayso.reading.tables import words
+
+NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+BEFORE = frozenset({"nmod", "compound", "amod", "poss"})
+
+
+def noun(analysis: Analysis, token: int) -> Stance | None:
+    """What a noun of the table states of its possessor, a name before it, `by …`, or a light verb's subject."""
+    for cue in cues("noun").get(analysis.lemmas[token], ()):
+        heads = _issue(analysis, token, cue)
+        if not heads or any(analysis.lemmas[c] == "no" for c in analysis.children[token]):
+            continue
+        light = _light_verb(analysis, token)
+        holders = _possessors(analysis, token) or _light_subjects(analysis, light)
+        if not holders or (light is not None and any(analysis.deps[c] == "neg" for c in analysis.children[light])):
+            continue
+        issue = phrase_of(analysis, heads)
+        first = analysis.subtrees[token].first if light is None else start_of(analysis, light)
+        run = Tokens(min(first, token), max(issue.stop, token + 1))
+        given_up = light is not None and analysis.lemmas[light] in words("stance_words", "giving_up")
+        return Stance(
+            head=token,
+            holders=holders,
+            stance=cue.stance,
+            firmness="open" if given_up else cue.firmness,
+            issue=issue,
+            run=run,
+            conditional=conditional(analysis, token, run),
+            confidence=cue.confidence,
+            why=f"the noun “{analysis.lemmas[token]}”",
+        )
+    return None
+
+
+def _issue(analysis: Analysis, token: int, cue: Cue) -> tuple[int, ...]:
+    for take in cue.takes:
+        if take == "clause":
+            found = [c for c in analysis.children[token] if analysis.deps[c] in {"acl", "ccomp"} and c > token]
+        else:
+            preps = [c for c in analysis.children[token] if analysis.deps[c] == "prep" and analysis.lemmas[c] == take]
+            found = [c for p in preps for c in analysis.children[p] if analysis.deps[c] in {"pobj", "pcomp"}]
+        if found:
+            return tuple(found)
+    return ()
+
+
+def _possessors(analysis: Analysis, token: int) -> tuple[int, ...]:
+    """Whose demand or commitment it is, where its own phrase says so."""
+    for child in analysis.children[token]:
+        named = analysis.name_of[child] in NAMED or analysis.deps[child] == "poss"
+        if child < token and named and analysis.deps[child] in BEFORE:
+            return analysis.conjuncts(child)
+    for child in analysis.children[token]:
+        if analysis.deps[child] in {"prep", "agent"} and analysis.lemmas[child] in {"by", "from", "among"}:
+            found = tuple(t for c in analysis.children[child] for t in analysis.conjuncts(c))
+            if found:
+                return found
+    left = analysis.subtrees[token].first - 1  # a possessive that the parser hung elsewhere
+    return (left - 1,) if left > 0 and analysis.tags[left] == "POS" else ()
+
+
+def _light_verb(analysis: Analysis, token: int) -> int | None:
+    """The verb that hands a noun's stance to its subject (`expressed support`), if the noun is its object."""
+    head = analysis.heads[token]
+    light = words("stance_words", "light") | words("stance_words", "giving_up")
+    return head if analysis.deps[token] == "dobj" and analysis.lemmas[head] in light else None
+
+
+def _light_subjects(analysis: Analysis, verb: int | None) -> tuple[int, ...]:
+    place = None if verb is None else analysis.clause_of[verb]
+    return () if place is None else analysis.clauses[place].subjects

@@ -1,0 +1,143 @@
+"""Stances that verbs and adjectives state: `demands`, `will not accept`, `is ready to`, `is unacceptable`."""
+
+from sayso.language import Analysis, Clause, Tokens
+from sayso.reading.extents import end_of, start_of, whole_clause
+from sayso.reading.stance_cues import Cue, Stance, conditional, cues, denied, meaning, phrase_of
+from sayso.reading.tables import words
+from sayso.reading.voices import Voices
+
+HANGING = frozenset({"advcl", "acl", "relcl"})
+
+
+def verb(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
+    """What a verb of the table states of its subject, or of its agent where it is passive."""
+    if clause.tense == "infinitive" and clause.kind in HANGING and "to" in _auxiliaries(analysis, clause.predicate):
+        return None  # `to support the plan` says what for, not what is held
+    no = denied(analysis, clause)
+    for cue in cues("verb").get(clause.lemma, ()):
+        said = meaning(cue, no, clause.modal)
+        heads = _issue_heads(analysis, clause, cue) if cue.particle == clause.particle else ()
+        if said is None or not heads or (clause.passive and not clause.agents):
+            continue
+        run = Tokens(start_of(analysis, clause.predicate), end_of(analysis, clause.predicate))
+        run = whole_clause(analysis, clause.predicate) if clause.passive else run
+        return Stance(
+            head=clause.predicate,
+            holders=clause.agents if clause.passive else clause.subjects,
+            stance=said[0],
+            firmness=said[1],
+            issue=phrase_of(analysis, heads),
+            run=run,
+            conditional=conditional(analysis, clause.predicate, run),
+            confidence=cue.confidence,
+            why=f"the verb “{clause.lemma}”" + (" denied" if no else ""),
+        )
+    return None
+
+
+def _auxiliaries(analysis: Analysis, head: int) -> set[str]:
+    return {analysis.words[c].lower() for c in analysis.children[head] if analysis.deps[c] in {"aux", "auxpass"}}
+
+
+def _issue_heads(analysis: Analysis, clause: Clause, cue: Cue) -> tuple[int, ...]:
+    """The head tokens of what a verb's stance is about; empty where it does not say, or talks only of talking."""
+    for take in sorted(cue.takes, key=lambda t: t == "object"):  # `asked the union to stop` is about stopping
+        found = tuple(_antecedent(analysis, clause, t) for t in _taken(analysis, clause, take))
+        if any(
+            analysis.tags[t] in {"WP", "WRB"} or analysis.lemmas[t] in words("stance_words", "telling") for t in found
+        ):
+            return ()
+        if found:
+            return found
+    return ()
+
+
+def _taken(analysis: Analysis, clause: Clause, take: str) -> tuple[int, ...]:
+    if take == "clause":
+        return clause.complements
+    if take == "clause:must":
+        return tuple(c for c in clause.complements if _wished(analysis, c))
+    if take == "object":
+        return clause.subjects if clause.passive else clause.objects
+    if take == "whom":
+        return _infinitives(analysis, clause) if clause.objects or clause.obliques else ()
+    found = _prepositional(clause, take)
+    marked = [c for c in clause.complements if any(analysis.words[m].lower() == take for m in analysis.children[c])]
+    return found or tuple(marked)  # `called for all sides to stop`
+
+
+def _prepositional(clause: Clause, preposition: str) -> tuple[int, ...]:
+    return tuple(token for prep, token in clause.obliques if prep == preposition)
+
+
+def _infinitives(analysis: Analysis, clause: Clause) -> tuple[int, ...]:
+    """Complement clauses, or infinitives on what a verb is addressed to (`called on the union to stop`)."""
+    near = (clause.predicate, *clause.objects, *(token for _, token in clause.obliques))
+    below = [c for head in near for c in analysis.children[head] if analysis.deps[c] in HANGING]
+    return clause.complements or tuple(c for c in below if "to" in _auxiliaries(analysis, c))
+
+
+def _wished(analysis: Analysis, head: int) -> bool:
+    """Whether a complement clause says what should be: with `should` or `must`, or a bare subjunctive."""
+    helpers = _auxiliaries(analysis, head)
+    subject = any(analysis.deps[c].startswith("nsubj") for c in analysis.children[head])
+    return bool(helpers & {"should", "must", "be"}) or (subject and analysis.tags[head] == "VB" and not helpers)
+
+
+def _antecedent(analysis: Analysis, clause: Clause, token: int) -> int:
+    """The noun that a relative pronoun stands for, else the token itself."""
+    relative = analysis.tags[token] == "WDT" or (clause.kind == "relcl" and analysis.words[token].lower() == "that")
+    return analysis.heads[clause.predicate] if relative and clause.kind == "relcl" else token
+
+
+def adjective(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
+    """What an adjective of the table states: of its subject (`is ready to`), or as the speaker's judgement."""
+    word = _adjective_of(analysis, clause)
+    if word is None:
+        return None
+    lemma = analysis.lemmas[word] if word != clause.predicate else analysis.words[word].lower()
+    no = denied(analysis, clause)
+    for cue in cues("adjective").get(lemma, ()):
+        said = meaning(cue, no, clause.modal)
+        heads = _adjective_issue(analysis, clause, word, cue)
+        if said is None or not heads:
+            continue
+        judges = "subject" in cue.takes
+        run = Tokens(start_of(analysis, clause.predicate), end_of(analysis, clause.predicate))
+        run = whole_clause(analysis, clause.predicate) if judges else run
+        return Stance(
+            head=clause.predicate,
+            holders=() if judges else clause.subjects,
+            stance=said[0],
+            firmness=said[1],
+            issue=phrase_of(analysis, heads),
+            run=run,
+            conditional=conditional(analysis, clause.predicate, run),
+            confidence=cue.confidence,
+            why=f"“{lemma}”" + (" denied" if no else ""),
+        )
+    return None
+
+
+def _adjective_of(analysis: Analysis, clause: Clause) -> int | None:
+    """The adjective that a copula states, or the participle that serves as one (`is committed to`)."""
+    for child in analysis.children[clause.predicate]:
+        if analysis.deps[child] in {"acomp", "oprd"} and analysis.lemmas[child] in cues("adjective"):
+            return child
+    stative = clause.passive and not clause.agents
+    return clause.predicate if stative and analysis.words[clause.predicate].lower() in cues("adjective") else None
+
+
+def _adjective_issue(analysis: Analysis, clause: Clause, word: int, cue: Cue) -> tuple[int, ...]:
+    below = sorted({*analysis.children[word], *analysis.children[clause.predicate]})
+    for take in cue.takes:
+        if take == "clause":
+            found = [c for c in below if analysis.deps[c] in {"xcomp", "ccomp", "advcl"} and analysis.pos[c] == "VERB"]
+        elif take == "subject":
+            found = [s for s in clause.subjects if analysis.pos[s] != "PRON" or analysis.deps[s] == "csubj"]
+        else:
+            preps = [c for c in below if analysis.deps[c] == "prep" and analysis.lemmas[c] == take]
+            found = [c for p in preps for c in analysis.children[p] if analysis.deps[c] in {"pobj", "pcomp"}]
+        if found:
+            return tuple(found)
+    return ()
