@@ -1,0 +1,161 @@
+"""What the rules for relative dates, clock times and parts of the day say."""
+
+from sayso.model import Span
+from sayso.reading.timex.build_dates import full_year, modifier, raw, shift_of
+from sayso.reading.timex.match import Found
+from sayso.reading.timex.said import Calendar, Fixed, Raw, Shift
+
+
+def _part(found: Found, *names: str) -> str:
+    """`TMO` of `morning`, `T12:00` of `noon`."""
+    value = found.value(*names)
+    return f"T{value}" if value else ""
+
+
+def _kind(clock: str) -> str:
+    return "TIME" if clock else "DATE"
+
+
+def _day(found: Found) -> Calendar | Shift | None:
+    """The day that a clock time or part of a day is of: a weekday, `yesterday`, `3 May`."""
+    if found.has("weekday") and not found.has("month3"):
+        return Calendar(weekday=found.integer("weekday"))
+    if found.has("deictic"):
+        return Shift(count=int(found.value("deictic")), unit="D")
+    if found.has("month", "month2", "month3"):
+        day = found.integer("day", "day2", "day3")
+        return Calendar(year=full_year(found.words("year")), month=found.integer("month", "month2", "month3"), day=day)
+    return None
+
+
+def weekday(found: Found) -> list[Raw]:
+    """`Sunday`, `late on Thursday`, `last Monday`, `Monday evening`, `Friday of next week`."""
+    clock = _part(found, "part")
+    said = Calendar(
+        weekday=found.integer("weekday"), shift=shift_of(found, "shift"), week_shift=shift_of(found, "shiftweek")
+    )
+    return [raw(found, _kind(clock), said, clock)]
+
+
+def deictic(found: Found) -> list[Raw]:
+    """`yesterday`, `tomorrow morning`."""
+    clock = _part(found, "part")
+    return [raw(found, _kind(clock), Shift(count=int(found.value("deictic")), unit="D"), clock)]
+
+
+def day_before(found: Found) -> list[Raw]:
+    """`the day before yesterday`, `the day after tomorrow`."""
+    return [raw(found, "DATE", Shift(count=int(found.value("deictic")) + int(found.value("side")), unit="D"))]
+
+
+def tonight(found: Found) -> list[Raw]:
+    """`tonight` is this day's night, `overnight` the one before it."""
+    back = found.run("tonight")[0].cls == "overnight"
+    return [raw(found, "TIME", Shift(count=-1.0 if back else 0.0, unit="D"), "TNI")]
+
+
+def this_part(found: Found) -> list[Raw]:
+    """`this morning`, `last night`, `later that afternoon`."""
+    run = found.run("shift")[0]
+    if run.cls == "next" and run.word != "next":
+        return []
+    count = {"last": -1.0, "next": 1.0}.get(run.cls, 0.0)
+    return [raw(found, "TIME", Shift(count=count, unit="D", mentioned=run.cls == "that"), _part(found, "part"))]
+
+
+def part_of(found: Found) -> list[Raw]:
+    """`the morning hours of Thursday`."""
+    said = _day(found)
+    return [raw(found, "TIME", said, _part(found, "part"))] if said else []
+
+
+def hours_of(found: Found) -> list[Raw]:
+    """`the early hours of Saturday morning`."""
+    said = _day(found)
+    early = any(x.cls == "early" for x in found.lexemes[found.match.start() : found.match.end()])
+    clock = _part(found, "part2", "part") or ("TMO" if early else "TNI")
+    return [raw(found, "TIME", said, clock)] if said else []
+
+
+def middle_part(found: Found) -> list[Raw]:
+    """`late in the evening`, `early morning`: of the day that the text speaks of."""
+    return [raw(found, "TIME", Shift(count=0.0, unit="D", mentioned=True), _part(found, "part", "part2", "part3"))]
+
+
+def clock(found: Found) -> list[Raw]:
+    """`10 p.m. Wednesday`, `06:30 local time`, `0900 GMT`, `noon`."""
+    time = _clock(found)
+    if time is None:
+        return []
+    said = _day(found) or Shift(count=0.0, unit="D", mentioned=True)
+    return [raw(found, "TIME", said, time)]
+
+
+def _clock(found: Found) -> str | None:
+    """The suffix that a clock time gives (`T09:00Z`), or None where it is none."""
+    if found.has("noon"):
+        return f"T{found.value('noon')}"
+    digits = found.words("hm", "h", "hhmm").replace(".", ":")
+    if found.has("hhmm"):
+        digits = f"{digits[:2]}:{digits[2:]}"
+    hour, _, minute = digits.partition(":")
+    half = found.value("am", "am2")
+    if not hour.isdigit() or not (minute or "0")[:2].isdigit() or (found.has("h") and len(minute) not in {0, 2}):
+        return None
+    hours = int(hour) % 12 + (12 if half == "pm" else 0) if half and int(hour) <= 12 else int(hour)
+    if hours > 24 or int((minute or "0")[:2]) > 59:
+        return None
+    return f"T{hours:02d}:{minute or '00'}{found.value('zone', 'zone2')}"
+
+
+def relative_unit(found: Found) -> list[Raw]:
+    """`last week`, `this year`, `the following day`; `the past year` is a duration."""
+    run, unit = found.run("shift")[0], found.value("unit")
+    outer = found.run("art2")
+    step = int(outer[0].value) if outer and outer[0].cls in {"last", "next"} else 0
+    if run.cls in {"last", "next"}:
+        step = int(run.value)
+    stretch = (run.word in {"past", "coming"} or (run.word == "last" and unit.endswith("0Y"))) and found.has("art")
+    if (stretch or (run.word == "past" and not found.has("art"))) and not modifier(found) and unit != "WE":
+        return [raw(found, "DURATION", Fixed(value=duration(1, unit)))]
+    if unit in {"TM", "TH"}:
+        return [] if run.cls not in {"last", "next"} else [raw(found, "DURATION", Fixed(value=duration(1, unit)))]
+    if unit == "D" and run.cls in {"current", "present"}:
+        return []
+    return [raw(found, "DATE", Shift(count=step, unit=unit, mentioned=_mentioned(run.cls, run.word, unit, found)))]
+
+
+def _mentioned(cls: str, word: str, unit: str, found: Found) -> bool:
+    """Whether the shift counts from the date last spoken of: `that year`, `the next day`, `the following week`."""
+    apart = word in {"following", "ensuing", "preceding"} or (word in {"next", "previous"} and found.has("art"))
+    return cls == "that" or apart or (cls == "that" and unit == "D")
+
+
+def the_unit(found: Found) -> list[Raw]:
+    """`the end of the week`, `the beginning of the year`, `the weekend`."""
+    return [raw(found, "DATE", Shift(count=0.0, unit=found.value("unit", "unit2")))]
+
+
+def unit_side(found: Found) -> list[Raw]:
+    """`the day before`, `the year after`, `a year earlier`; `the month ahead` is a duration."""
+    side, unit = found.run("side")[0], found.value("unit")
+    if side.cls == "ahead":
+        return [raw(found, "DURATION", Fixed(value=duration(1, unit)))]
+    if found.words("art") in {"a", "an"} and side.cls in {"before", "after"}:
+        end = found.run("unit")[-1].end
+        return [raw(found, "DURATION", Fixed(value=duration(1, unit)), span=Span(found.span.start, end))]
+    if unit in {"TM", "TH"}:
+        return []
+    return [raw(found, "DATE", Shift(count=float(side.value), unit=unit, mentioned=True))]
+
+
+def duration(count: float | None, unit: str) -> str:
+    """`P6W`, `PT3H`, `PXD`; a decade is ten years."""
+    time, letter = ("T", unit[1:]) if unit.startswith("T") else ("", unit)
+    scale = int(letter[:-1]) if letter[:-1].isdigit() else 1
+    letter = {"WE": "D", "Q": "M"}.get(letter, letter[-1])
+    scale = {"WE": 2, "Q": 3}.get(unit, scale)
+    if count is None:
+        return f"P{time}X{letter}"
+    number = count * scale
+    return f"P{time}{int(number) if number == int(number) else round(number, 3)}{letter}"

@@ -1,0 +1,155 @@
+"""Whether an expression is a time where it stands: `May` the month, `fall` the season, `2016` the year, not an age."""
+
+from sayso.language import Analysis
+from sayso.reading.tables import words
+from sayso.reading.timex.said import Calendar, Raw
+
+BEFORE_YEAR = frozenset(
+    [
+        "in",
+        "since",
+        "by",
+        "of",
+        "from",
+        "until",
+        "till",
+        "before",
+        "after",
+        "during",
+        "through",
+        "throughout",
+        "between",
+        "early",
+        "late",
+        "mid",
+        "for",
+        "to",
+        "and",
+        "or",
+        "around",
+        "circa",
+        "the",
+        "(",
+        "-",
+        "–",
+        "year",
+        "than",
+        "over",
+    ]
+)
+
+
+def fits(analysis: Analysis, raw: Raw) -> bool:
+    """Whether the words around an expression let it be one."""
+    test = TESTS.get(raw.rule)
+    return test is None or test(analysis, raw)
+
+
+def _before(analysis: Analysis, raw: Raw) -> str:
+    first = analysis.tokens_in(raw.span).first
+    return analysis.words[first - 1].lower() if first else ""
+
+
+def _after(analysis: Analysis, raw: Raw) -> str:
+    stop = analysis.tokens_in(raw.span).stop
+    return analysis.words[stop].lower() if stop < len(analysis) else ""
+
+
+def _year(analysis: Analysis, raw: Raw) -> bool:
+    """A lone year: after a preposition, or before a noun in the singular that it dates (`the 2016 campaign`)."""
+    run = analysis.tokens_in(raw.span)
+    if not isinstance(raw.said, Calendar) or raw.said.year is None or not 1000 <= raw.said.year <= 2199 or not run:
+        return False
+    last = run.stop - 1
+    if len(run) > 1 or (1900 <= raw.said.year <= 2100 and _before(analysis, raw) in BEFORE_YEAR):
+        return not _counts(analysis, last)
+    if _before(analysis, raw) in {"in", "since", "of", "until", "by", "from", "("} and raw.said.year >= 1400:
+        return not _counts(analysis, last)
+    return 1900 <= raw.said.year <= 2100 and not _counts(analysis, last)
+
+
+def _counts(analysis: Analysis, token: int) -> bool:
+    """Whether a number counts a noun in the plural (`2000 people`)."""
+    head = analysis.heads[token]
+    return analysis.deps[token] == "nummod" and head > token and analysis.tags[head] in {"NNS"} and head - token <= 2
+
+
+def _month(analysis: Analysis, raw: Raw) -> bool:
+    """`May` and `March` alone: not a verb or a person's name."""
+    run = analysis.tokens_in(raw.span)
+    if not run or len(run) > 1:
+        return True
+    word = analysis.words[run.first]
+    if word.lower() not in {"may", "march", "august", "mar", "jun", "jan", "dec", "sep", "apr"}:
+        return analysis.name_of[run.first] not in {"PERSON"} or word.lower() not in {"june", "april"}
+    return analysis.tags[run.first] == "NNP" and analysis.name_of[run.first] != "PERSON"
+
+
+def _season(analysis: Analysis, raw: Raw) -> bool:
+    """`fall` and `spring` alone: a noun, after an article or preposition, or before what it dates."""
+    run = analysis.tokens_in(raw.span)
+    if not run or analysis.pos[run.stop - 1] not in {"NOUN", "PROPN"}:
+        return False
+    word = analysis.words[run.stop - 1].lower()
+    if len(run) == 1 or analysis.words[run.first].lower() == "the":
+        return _before(analysis, raw) in {"in", "by", "until", "this", "last", "since", "during"} or (
+            word != "fall" and analysis.deps[run.stop - 1] == "compound"
+        )
+    return True
+
+
+def _age(analysis: Analysis, raw: Raw) -> bool:
+    """`33-month-old crisis` is a time, `48-year-old man` an age."""
+    run = analysis.tokens_in(raw.span)
+    if not raw.older or not run:
+        return True
+    head = analysis.heads[run.stop - 1]
+    nouns = [t for t in range(run.stop, min(run.stop + 4, len(analysis))) if analysis.pos[t] in {"NOUN", "PROPN"}]
+    people = words("person_nouns", "person")
+    return bool(nouns) and not any(
+        analysis.words[t].lower() in people or analysis.name_of[t] == "PERSON" for t in (*nouns, head)
+    )
+
+
+def _adjective(analysis: Analysis, raw: Raw) -> bool:
+    """`current`, `future`, `present` before a noun."""
+    run = analysis.tokens_in(raw.span)
+    if not run:
+        return False
+    word = analysis.words[run.first].lower()
+    if word == "present":
+        return analysis.pos[run.first] == "ADJ" and analysis.deps[run.first] == "amod"
+    if word == "future":
+        return analysis.deps[run.first] in {"amod", "compound"} or analysis.pos[run.first] == "ADJ"
+    return True
+
+
+def _sooner(analysis: Analysis, raw: Raw) -> bool:
+    """`earlier`, `later` as adverbs of their own."""
+    run = analysis.tokens_in(raw.span)
+    return bool(run) and analysis.pos[run.first] == "ADV" and _after(analysis, raw) != "than"
+
+
+def _units(analysis: Analysis, raw: Raw) -> bool:
+    """`weeks`, `hours` alone: not of an adjective or possessor (`working hours`, `his days`)."""
+    return _before(analysis, raw) not in {
+        "these",
+        "those",
+        "working",
+        "school",
+        "opening",
+        "business",
+        "office",
+        "early",
+    }
+
+
+TESTS = {
+    "year": _year,
+    "month": _month,
+    "season": _season,
+    "hyphened": _age,
+    "adjective": _adjective,
+    "sooner": _sooner,
+    "units": _units,
+}
