@@ -1,14 +1,14 @@
 """Entities: the actors of one document while their mentions are gathered."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sayso.language import Analysis
 from sayso.reading import naming, nouns
-from sayso.reading.mentions import Mention, bare
+from sayso.reading.mentions import Mention, bare, without_article
 from sayso.reading.nations import nations
 
-HIDDEN = "people"
+Key = tuple[str, str]  # a space of names, and the name in it
 
 
 @dataclass(slots=True, eq=False)
@@ -18,82 +18,77 @@ class Entity:
     number: int
     kind: str
     named: bool
-    head: str  # lemma of the describing noun, or the name
+    head: str  # last word of the name or description
     words: frozenset[str] = frozenset()
     nation: str | None = None
     owner: "Entity | None" = None
     gender: str | None = None
     plural: bool = False
     role: str | None = None
-    names: dict[str, str] = field(default_factory=dict)  # casefolded without article -> as it stands
     fullest: str = ""
+    names: dict[str, str] = field(default_factory=dict)  # without case and article -> as it stands
     mentions: list[Mention] = field(default_factory=list)
-    last: int = -1
-    why: str = ""
 
     def call(self, text: str) -> None:
-        """Add a name that the document uses."""
-        plain = text.casefold()
-        for article in ("the ", "a ", "an "):
-            plain = plain.removeprefix(article)
-        if plain and (plain not in self.names or not self.names[plain][:1].islower()):
+        """Add a name that the document uses; the first spelling is kept."""
+        plain = without_article(text).casefold()
+        if plain:
             self.names.setdefault(plain, text)
+
+    def role_words(self) -> frozenset[str]:
+        """The words of its role, lower case."""
+        return frozenset((self.role or "").casefold().replace("-", " ").replace("’s", "").replace("'s", "").split())
+
+    def all_words(self) -> frozenset[str]:
+        """Every word of its names, or of the description."""
+        if not self.named:
+            return self.words
+        return frozenset(w for name in self.names for w in name.split()) | self.words
 
 
 class Entities:
     """The actors gathered so far, and the index of their names."""
 
-    def __init__(self, analysis: Analysis, mentions: Iterable[Mention]) -> None:
+    def __init__(self, analysis: Analysis, mentions: Sequence[Mention]) -> None:
         self.analysis = analysis
         self.all: list[Entity] = []
-        self.by_key: dict[tuple[str, str], Entity] = {}
-        self.of_token: dict[int, Entity] = {}
-        self.person_of, self.organisation_of = self._keys(list(mentions))
+        self.by_key: dict[Key, Entity] = {}
+        self.of_token: dict[int, tuple[Entity, ...]] = {}
+        named = [m for m in mentions if m.form == "name"]
+        self.person_of = naming.person_keys(bare(analysis, m.core) for m in named if m.kind == "person")
+        others = [bare(analysis, m.core) for m in named if m.kind not in {"person", "state", "people", "place"}]
+        given = {
+            short: bare(analysis, m.core)
+            for m in named
+            for short in naming.bracketed(analysis.text, analysis.ends[m.run.stop - 1])
+        }
+        self.organisation_of = naming.organisation_keys([*others, *given], given)
+        self.given = given
 
     def __iter__(self) -> Iterator[Entity]:
         return iter(self.all)
 
-    def _keys(self, mentions: list[Mention]) -> tuple[Mapping[str, str], Mapping[str, str]]:
-        """The fullest name for every name in the document."""
-        persons, others, given = [], [], dict[str, str]()
-        for mention in mentions:
-            if mention.form != "name":
-                continue
-            text = bare(self.analysis, mention.core)
-            if mention.kind == "person":
-                persons.append(text)
-                continue
-            if mention.kind not in {"state", "people", "place"}:
-                others.append(text)
-            short = naming.bracketed(self.analysis.text, self.analysis.ends[mention.run.stop - 1])
-            if short is not None:
-                others.append(short[0])
-                given[short[0]] = text
-        return naming.person_keys(persons), naming.organisation_keys(others, given)
-
-    def new(self, mention: Mention, key: tuple[str, str] | None = None, kind: str | None = None) -> Entity:
+    def new(self, mention: Mention, kind: str | None = None) -> Entity:
         """A new actor, first mentioned here."""
-        named = mention.form == "name"
-        head = mention.words[-1] if mention.words else ""
         entity = Entity(
             number=len(self.all),
             kind=kind or mention.kind,
-            named=named,
-            head=head,
+            named=mention.form == "name",
+            head=mention.words[-1],
             words=frozenset(mention.words),
             nation=mention.nation,
             plural=mention.plural,
         )
         self.all.append(entity)
-        if key is not None:
-            self.by_key[key] = entity
         return entity
 
-    def key_of(self, mention: Mention) -> tuple[str, str]:
+    def key_of(self, mention: Mention) -> Key:
         """What makes two names one actor's."""
         text = bare(self.analysis, mention.core)
         if mention.kind == "state" or (mention.kind == "place" and mention.nation):
             return "state", mention.nation or text
+        if text in self.given and nations().named(self.given[text]):
+            return "state", nations().named(self.given[text]) or text
         if mention.kind == "people":
             alike = mention.definite and mention.nation != "Palestine"
             return ("state" if alike else "people"), mention.nation or text
@@ -106,8 +101,10 @@ class Entities:
         key = self.key_of(mention)
         entity = self.by_key.get(key)
         if entity is None:
-            kind = {"people": "crowd", "place": "state" if mention.nation else "place"}.get(mention.kind, mention.kind)
-            entity = self.new(mention, key, "state" if key[0] == "state" else kind)
+            kind = {"people": "crowd", "place": "place"}.get(mention.kind, mention.kind)
+            entity = self.by_key[key] = self.new(mention, "state" if key[0] == "state" else kind)
+        if entity.kind == "thing":
+            entity.kind = mention.kind
         return entity
 
     def called(self, text: str) -> Entity | None:
@@ -118,22 +115,24 @@ class Entities:
         key = self.organisation_of.get(text, text).casefold()
         return self.by_key.get(("name", key)) or self.by_key.get(("person", self.person_of.get(text, text)))
 
-    def add(self, entity: Entity, mention: Mention) -> None:
-        """Give an actor a mention."""
-        entity.mentions.append(mention)
-        entity.last = mention.head
-        self.of_token[mention.head] = entity
-        if mention.form == "pronoun":
+    def add(self, entities: tuple[Entity, ...], mention: Mention) -> None:
+        """Give a mention to its actor, or to the several that it names together."""
+        self.of_token[mention.head] = entities
+        for entity in entities:
+            entity.mentions.append(mention)
+        if mention.form == "pronoun" or len(entities) > 1:
             return
+        entity = entities[0]
         run = bare(self.analysis, mention.run)
-        entity.gender = entity.gender or nouns.gender_of(
-            [self.analysis.words[t] for t in mention.run if t not in mention.core or mention.form == "description"]
-        )
+        told = [self.analysis.words[t] for t in mention.run if mention.form == "description" or t not in mention.core]
+        entity.gender = entity.gender or nouns.gender_of(told)
         if mention.form == "name":
             core = bare(self.analysis, mention.core)
             entity.call(core)
-            if (len(core.split()), len(core)) > (len(entity.fullest.split()), 0) and not _shouted(core):
-                entity.fullest = core
+            if len(core.split()) > (len(entity.fullest.split()) if entity.named else 0) and not _shouted(core):
+                entity.fullest, entity.named = core, True
+            if mention.kind != "person" and len(mention.run) > len(mention.core) + 1:
+                return  # `southern Ardenia` is no name of it
         entity.call(run)
         entity.fullest = entity.fullest or run
 

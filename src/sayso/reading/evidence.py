@@ -28,13 +28,18 @@ class Cast:
     def at(self, analysis: Analysis, token: int) -> ActorIds:
         """The actor whose mention has this token for its head: empty where the phrase is no actor's.
 
-        A token inside a longer mention (`Israeli` in `Israeli forces`) counts only when it heads that mention.
+        Several where one mention names them together (`both sides`). A token inside a longer mention (`Israeli` in
+        `Israeli forces`) counts only when it heads that mention.
         """
+        found: list[str] = []
+        whole: Span | None = None
         for mention, actor in self.places.get(analysis.starts[token], ()):
-            run = analysis.tokens_in(mention)
-            if run and (analysis.root_of(run) == token or len(run) == 1):
-                return (actor,)
-        return ()
+            if whole is None:
+                run = analysis.tokens_in(mention)
+                whole = mention if run and (analysis.root_of(run) == token or len(run) == 1) else None
+            if mention == whole:
+                found.append(actor)
+        return tuple(found)
 
     def among(self, analysis: Analysis, tokens: Iterable[int]) -> ActorIds:
         """The actors of several head tokens, in order, each once: those of a joint subject."""

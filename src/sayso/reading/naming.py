@@ -98,7 +98,7 @@ def _beginnings(words: Sequence[str]) -> list[str]:
     return [" ".join(cut).casefold()] if cut else []
 
 
-def bracketed(text: str, end: int) -> tuple[str, int, int] | None:
-    """The short name in brackets straight after a name that ends here: its letters and where they stand."""
+def bracketed(text: str, end: int) -> tuple[str, ...]:
+    """The short name in brackets straight after a name that ends here: `(UPW)`; empty where there is none."""
     match = BRACKETED.match(text, end)
-    return None if match is None else (match[1], match.start(1), match.end(1))
+    return () if match is None else (match[1],)

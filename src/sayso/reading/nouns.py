@@ -7,6 +7,7 @@ from types import MappingProxyType
 from sayso.reading import tables
 
 PERSONS = frozenset({"official", "person"})
+HONORIFICS = ("honorific", "honorific_male", "honorific_female")
 
 
 @cache
@@ -15,26 +16,20 @@ def noun_kinds() -> Mapping[str, str]:
     return MappingProxyType({row["word"]: row["label"] for row in reversed(tables.rows("actor_nouns"))})
 
 
-@cache
-def labels_of(word: str) -> frozenset[str]:
-    """Every label of a word in `data/actor_words.tsv`."""
-    return frozenset(row["label"] for row in tables.rows("actor_words") if row["word"] == word)
-
-
 def has_label(word: str, label: str) -> bool:
     """Whether a word stands under a label in `data/actor_words.tsv`."""
     return word.lower() in tables.words("actor_words", label)
 
 
 def noun_kind(lemma: str) -> str | None:
-    """The label of a head noun, `rebel-leader` by its last part, or None where it names no actor."""
+    """The label of a head noun, of a compound (`rebel-leader`) by its last part, or None where it names no actor."""
     kinds = noun_kinds()
     return kinds.get(lemma) or kinds.get(lemma.rsplit("-", 1)[-1])
 
 
 def is_honorific(word: str) -> bool:
     """Whether a word is a form of address (`Mr`, `Sheikh`)."""
-    return any(has_label(word, label) for label in ("honorific", "honorific_male", "honorific_female"))
+    return any(has_label(word, label) for label in HONORIFICS)
 
 
 def is_title(word: str) -> bool:
@@ -53,7 +48,7 @@ def gender_of(words: Sequence[str]) -> str | None:
 
 
 def organisation_kind(words: Sequence[str]) -> str:
-    """The kind of a named organisation: media, institution or group."""
+    """The kind of a named organisation: media, institution, or (where nothing tells) group."""
     lowered = [word.lower() for word in words]
     name = " ".join(lowered)
     if has_label(name, "media_name") or (lowered and has_label(lowered[-1], "media_word")):
@@ -61,7 +56,7 @@ def organisation_kind(words: Sequence[str]) -> str:
     if has_label(name, "body_name"):
         return "institution"
     for word in reversed(lowered):
-        kind = noun_kind(word) or noun_kind(word.rstrip("s"))
+        kind = noun_kind(word) or noun_kind(word.removesuffix("s"))
         if kind in {"institution", "armed"}:
             return "institution"
         if kind == "media":
@@ -69,13 +64,11 @@ def organisation_kind(words: Sequence[str]) -> str:
     return "group"
 
 
-def description_kind(lemma: str, plural: bool, definite: bool) -> str | None:
+def description_kind(lemma: str, plural: bool) -> str | None:
     """The kind of actor that a description with this head noun names, or None."""
     label = noun_kind(lemma)
     if label == "official":
         return "unnamed"
     if label == "person":
         return "crowd" if plural else "unnamed"
-    if label == "armed":
-        return "institution"
-    return label
+    return "institution" if label == "armed" else label

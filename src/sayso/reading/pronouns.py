@@ -11,82 +11,95 @@ from sayso.language import Analysis
 from sayso.reading.entities import Entity
 from sayso.reading.mentions import Mention
 
-KEPT = 60  # mentions remembered
-LOOKED_AT = 30
+LOOKED_AT = 40  # mentions back
+REMEMBERED = 600
 SENTENCES_BACK = 3
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 QUOTES = frozenset('"“”')
-KINDS = {
-    "he": frozenset({"person", "unnamed"}),
-    "she": frozenset({"person", "unnamed"}),
-    "it": frozenset({"group", "institution", "state", "media"}),
-    "they": frozenset({"group", "crowd", "unnamed", "institution", "media", "state"}),
-}
+IMPERSONAL = frozenset({"be", "seem", "appear", "remain", "become", "take", "happen", "turn"})
+PERSONS = frozenset({"person", "unnamed"})
+BODIES = frozenset({"group", "institution", "state", "media"})
+MANY = frozenset({"group", "crowd", "unnamed", "institution", "media", "state"})
+KINDS = {"he": PERSONS, "she": PERSONS, "it": BODIES, "they": MANY}
 
 
 class Salience:
     """The mentions seen so far, latest last, and whom a pronoun after them means."""
 
-    def __init__(self, analysis: Analysis, speakers: frozenset[int]) -> None:
+    def __init__(self, analysis: Analysis, sources: frozenset[int]) -> None:
         self.analysis = analysis
-        self.speakers = speakers
-        self.seen: list[tuple[Mention, Entity]] = []
+        self.sources = sources
+        self.seen: list[tuple[Mention, tuple[Entity, ...]]] = []
         self.marks = [t for t, word in enumerate(analysis.words) if word in QUOTES]
 
-    def saw(self, mention: Mention, entity: Entity) -> None:
+    def saw(self, mention: Mention, entities: tuple[Entity, ...]) -> None:
         """Remember a mention."""
-        self.seen.append((mention, entity))
+        self.seen.append((mention, entities))
 
     def recent(self) -> Iterator[Entity]:
         """The actors spoken of so far, latest first, each once."""
         met = set[int]()
-        for _, entity in islice(reversed(self.seen), 400):
-            if entity.number not in met:
-                met.add(entity.number)
-                yield entity
+        for _, entities in islice(reversed(self.seen), REMEMBERED):
+            if len(entities) == 1 and entities[0].number not in met:
+                met.add(entities[0].number)
+                yield entities[0]
+
+    def pair(self, persons: bool) -> tuple[Entity, ...]:
+        """The last two spoken of in one coordination, persons or bodies; empty where there are none."""
+        for _, entities in islice(reversed(self.seen), REMEMBERED):
+            if len(entities) == 2 and all((e.kind == "person") if persons else (e.kind in BODIES) for e in entities):
+                return entities
+        return ()
 
     def quoted(self, token: int) -> bool:
-        """Whether a token stands inside quotation marks, counted within its sentence's paragraph."""
+        """Whether a token stands inside quotation marks, counted from the start of its paragraph."""
         block = self.analysis.block_at(self.analysis.starts[token])
         first = bisect_right(self.analysis.ends, block.start)
         return (bisect_right(self.marks, token) - bisect_right(self.marks, first - 1)) % 2 == 1
 
-    def referent(self, mention: Mention) -> Entity | None:
-        """The actor that a third-person pronoun means, or None where no candidate stands out."""
-        kinds = KINDS.get(mention.kind)
-        if kinds is None or (mention.kind == "it" and self._impersonal(mention.head)):
-            return None
-        best, most = None, 0.0
-        here = self.analysis.sentence_of[mention.head]
-        inside = self.quoted(mention.head)
-        counted = dict[int, float]()
-        for place, (other, entity) in enumerate(islice(reversed(self.seen), LOOKED_AT)):
+    def referent(self, mention: Mention) -> tuple[Entity, ...]:
+        """The actor that a third-person pronoun means (several for a joint one); empty where none stands out."""
+        if mention.kind not in KINDS or (mention.kind == "it" and self._impersonal(mention.head)):
+            return ()
+        here, inside = self.analysis.sentence_of[mention.head], self.quoted(mention.head)
+        weights = dict[tuple[int, ...], float]()
+        found = dict[tuple[int, ...], tuple[Entity, ...]]()
+        for place, (other, entities) in enumerate(islice(reversed(self.seen), LOOKED_AT)):
             back = here - self.analysis.sentence_of[other.head]
             if back > SENTENCES_BACK:
                 break
-            if not self._agrees(mention, other, entity, kinds) or self._bound(mention, other):
-                continue
-            weight = self._weight(mention, other, back, inside) - place * 0.01
-            if entity.number not in counted:
-                counted[entity.number] = weight
-            else:
-                counted[entity.number] = max(counted[entity.number], weight) + 0.15
-            if counted[entity.number] > most:
-                best, most = entity, counted[entity.number]
-        if best is not None and mention.kind in {"he", "she"} and best.gender is None:
-            best.gender = mention.kind
-        return best
+            if self._agrees(mention, other, entities) and not self._bound(mention, other):
+                key = tuple(e.number for e in entities)
+                weight = self._weight(mention, other, entities, back) - place * 0.01
+                weight -= 1.0 if self.quoted(other.head) and not inside else 0.0
+                weights[key] = max(weights[key], weight) + 0.15 if key in weights else weight
+                found[key] = entities
+        if not weights:
+            return ()
+        best = max(weights, key=lambda key: weights[key])
+        if weights[best] <= 0:
+            return ()
+        self._tell_gender(mention, found[best])
+        return found[best]
 
-    def _agrees(self, mention: Mention, other: Mention, entity: Entity, kinds: frozenset[str]) -> bool:
-        if entity.kind not in kinds:
+    @staticmethod
+    def _tell_gender(mention: Mention, entities: tuple[Entity, ...]) -> None:
+        if mention.kind in {"he", "she"} and entities[0].gender is None:
+            entities[0].gender = mention.kind
+
+    def _agrees(self, mention: Mention, other: Mention, entities: tuple[Entity, ...]) -> bool:
+        if len(entities) > 1:
+            return mention.kind == "they"
+        entity = entities[0]
+        if entity.kind not in KINDS[mention.kind]:
             return False
         if mention.kind in {"he", "she"}:
             return not entity.plural and entity.gender in {None, mention.kind}
         if mention.kind == "it":
             return not entity.plural
-        return entity.plural or entity.kind == "group" or other.plural
+        return entity.plural or entity.kind == "group" or other.plural or other.kind == "they"
 
-    def _weight(self, mention: Mention, other: Mention, back: int, inside: bool) -> float:
+    def _weight(self, mention: Mention, other: Mention, entities: tuple[Entity, ...], back: int) -> float:
         dep = self.analysis.deps[other.head]
         weight = 2.0 - 0.7 * back
         if dep in SUBJECTS:
@@ -95,16 +108,16 @@ class Salience:
             weight -= 0.2
         elif dep in {"pobj", "conj"}:
             weight -= 0.1
-        if other.head in self.speakers:
-            weight += 0.6
+        if other.head in self.sources:
+            weight += 0.6 + (0.3 if mention.head in self.sources else 0)
         if other.form == "pronoun" and other.kind == mention.kind:
             weight += 0.5
-        if self.quoted(other.head) and not inside:
-            weight -= 1.0
+        if entities[0].kind == "person" or len(entities) > 1:
+            weight += 0.4
         return weight
 
     def _bound(self, mention: Mention, other: Mention) -> bool:
-        """Whether the two are arguments of one predicate, which no plain pronoun and its antecedent can be."""
+        """Whether the two are arguments of one predicate, which a plain pronoun and its antecedent cannot be."""
         if self.analysis.deps[mention.head] == "poss" or mention.words[0].endswith(("self", "selves")):
             return other.run.first <= mention.head < other.run.stop
         clause = self.analysis.clause_of
@@ -115,11 +128,7 @@ class Salience:
         analysis = self.analysis
         if analysis.words[token].lower() == "its":
             return False
-        if analysis.deps[token] == "expl":
-            return True
-        head = analysis.heads[token]
         if analysis.deps[token] not in SUBJECTS:
             return True
-        if analysis.lemmas[head] in {"be", "seem", "appear", "remain", "become", "take", "happen", "turn"}:
-            return True
-        return analysis.pos[head] not in {"VERB", "AUX"}
+        head = analysis.heads[token]
+        return analysis.lemmas[head] in IMPERSONAL or analysis.pos[head] not in {"VERB", "AUX"}

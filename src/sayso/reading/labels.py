@@ -1,0 +1,120 @@
+"""What each name in a document names, decided once for all its places: by tables, titles and the majority.
+
+The recogniser labels each place by itself and errs often; one name in one document nearly always names one thing.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from sayso.language import Analysis, Name, Tokens
+from sayso.reading import nouns
+from sayso.reading.mentions import POSSESSIVES, bare
+from sayso.reading.nations import nations
+
+TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
+PROPER_TAGS = frozenset({"NNP", "NNPS"})
+TITLED, ADDRESSED, ARTICLED, FOLLOWED = 3, 6, 2, 2  # weights of what stands beside a name
+PERSON_LONGEST = 6  # tokens
+
+
+def stripped(analysis: Analysis, run: Tokens) -> Tokens:
+    """A name without article or titles before it, and without a possessive ending."""
+    first, stop = run.first, run.stop
+    while stop > first and (analysis.tags[stop - 1] == "POS" or analysis.words[stop - 1] in POSSESSIVES):
+        stop -= 1
+    while first < stop - 1 and (analysis.words[first].lower() in {"the", "a", "an"} or _address(analysis, first)):
+        first += 1
+    titles = [t for t in range(first, stop) if nouns.is_title(analysis.words[t])]
+    if titles and titles[-1] < stop - 1 and _personal(analysis, Tokens(titles[-1] + 1, stop)):
+        first = titles[-1] + 1
+    return Tokens(first, stop)
+
+
+def _address(analysis: Analysis, token: int) -> bool:
+    return nouns.is_honorific(analysis.words[token])
+
+
+def _personal(analysis: Analysis, run: Tokens) -> bool:
+    """Whether what follows a title may be a person's name: capitalised words that name nothing else."""
+    return len(run) <= PERSON_LONGEST and all(
+        (
+            analysis.words[t][:1].isupper()
+            and nouns.noun_kind(analysis.words[t].lower()) is None
+            and nouns.noun_kind(analysis.words[t].lower().removesuffix("s")) is None
+        )
+        or analysis.words[t].lower() in {"al", "bin", "de", "van", "von", "-", "der", "el", "ibn", "da", "di"}
+        for t in run
+    )
+
+
+def titled(analysis: Analysis, core: Tokens) -> int:
+    """How strongly the word before a name says that it is a person's."""
+    before = core.first - 1
+    if before < 0 or analysis.sentence_of[before] != analysis.sentence_of[core.first]:
+        return 0
+    if nouns.is_honorific(analysis.words[before]):
+        return ADDRESSED
+    return TITLED if nouns.is_title(analysis.words[before]) and _personal(analysis, core) else 0
+
+
+class Labels:
+    """The label of every name in one document: PERSON, ORG, NORP, GPE, …, or an empty one."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.votes: dict[str, Counter[str]] = {}
+        for label, core in self._places():
+            self._vote(label, core)
+        self.persons = self._persons()
+
+    def _places(self) -> Iterator[tuple[str, Tokens]]:
+        for name in self.analysis.names:
+            core = stripped(self.analysis, name.tokens)
+            if name.label not in TIMES and core:
+                yield ("PERSON" if core.first > name.tokens.first + 1 else name.label), core
+
+    def _vote(self, label: str, core: Tokens) -> None:
+        analysis = self.analysis
+        vote = self.votes.setdefault(bare(analysis, core), Counter())
+        vote[label] += 1
+        title = titled(analysis, core)
+        before, after = core.first - 1, core.stop
+        if title:
+            vote["PERSON"] += title
+        elif before >= 0 and analysis.words[before].lower() == "the" and label == "PERSON":
+            vote["ORG"] += ARTICLED
+        if after < len(analysis) and analysis.deps[core.stop - 1] == "compound" and len(core) == 1:
+            noun = analysis.lemmas[after]
+            if nouns.has_label(noun, "follower") or nouns.has_label(noun, "top_role"):
+                vote["ORG"] += FOLLOWED
+
+    def _persons(self) -> Mapping[str, int]:
+        """The parts of persons' full names, each with how often the full name was taken for one."""
+        parts: dict[str, int] = {}
+        for text, vote in self.votes.items():
+            words = text.split()
+            if len(words) > 1 and self._majority(vote) == "PERSON" and nouns.organisation_kind(words) == "group":
+                for word in {words[0], words[-1], words[-1].removeprefix("al-")}:
+                    parts[word] = parts.get(word, 0) + vote["PERSON"]
+        return parts
+
+    @staticmethod
+    def _majority(vote: Counter[str]) -> str:
+        return min(vote, key=lambda label: (-vote[label], label)) if vote else ""
+
+    def of(self, text: str, core: Tokens, name: Name | None) -> str:
+        """The label of a name by its words; its place counts where the document says nothing else of it."""
+        if nouns.has_label(text, "media_name") or nouns.has_label(text, "body_name"):
+            return "ORG"
+        vote = self.votes.get(text, Counter())
+        if len(core) == 1 and text in self.persons and not nations().described(text):
+            rival = max((vote[label] for label in vote if label != "PERSON"), default=0)
+            if vote["PERSON"] or rival <= 2 * self.persons[text]:
+                return "PERSON"
+        if titled(self.analysis, core) and (vote["PERSON"] or not vote):
+            return "PERSON"
+        if vote:
+            return self._majority(vote)
+        if name is not None:
+            return name.label
+        return "ORG" if text.isupper() and 2 <= len(text) <= 6 else ""
