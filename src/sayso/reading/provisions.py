@@ -1,9 +1,102 @@
-"""Provisions: the obligations of the deals, phase by phase."""
+"""Provisions: what a deal says shall be done, one entry per obligation."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.language import Analysis
-from sayso.model import Document, Findings
+from sayso.model import Document, Findings, Provision, Span, finding_id
+from sayso.reading.agreement_terms import agreement_terms
+from sayso.reading.agreement_texts import title_of
+from sayso.reading.deal_mentions import mentions
+from sayso.reading.event_roles import Roles
+from sayso.reading.evidence import Cast
+from sayso.reading.outline import Point, outline
+from sayso.reading.prose_terms import Text, prose_terms
+from sayso.reading.provision_spans import Term
+from sayso.reading.quantities import quantities
+from sayso.reading.terms import (
+    Facts,
+    action_of,
+    bearer_of,
+    condition_of,
+    duration_of,
+    in_return_for,
+    object_heads,
+    object_of,
+    quantity_of,
+    start_of,
+)
+from sayso.reading.topics import topic_of
+
+
+def _terms(analysis: Analysis, findings: Findings, points: Sequence[Point], title: Span | None) -> Iterator[Term]:
+    """The obligations of a text: point by point of an agreement, rule by rule of prose."""
+    if title is not None:
+        yield from agreement_terms(analysis, points, title)
+        return
+    named = list(mentions(analysis))
+    deals = {m.token: m for m in named} | {m.outer: m for m in named}
+    yield from prose_terms(Text(analysis, Cast.of(findings.actors), deals))
+
+
+def _distinct(terms: Sequence[Term]) -> list[Term]:
+    """The terms in the order of the text, each stretch of it once: the surer of two that share most of their words."""
+    kept: list[Term] = []
+    for term in sorted(terms, key=lambda t: (t.tokens.first, -t.confidence, len(t.tokens))):
+        if not term.tokens:
+            continue
+        last = kept[-1] if kept else None
+        shared = 0 if last is None else min(last.tokens.stop, term.tokens.stop) - term.tokens.first
+        if last is None or shared < 0.6 * min(len(term.tokens), len(last.tokens)):
+            kept.append(term)
+        elif term.confidence > last.confidence:
+            kept[-1] = term
+    return kept
+
+
+def _deal_id(findings: Findings, analysis: Analysis, term: Term, title: Span | None) -> str | None:
+    """The deal that a term belongs to: the one its phrase names, or the agreement that the text is."""
+    if title is not None:
+        return next((d.id for d in findings.deals if d.span == (title,)), None)
+    if term.deal is None:
+        return None
+    place = analysis.starts[term.deal]
+    for deal in findings.deals:
+        if any(span.start <= place < span.end for span in (*deal.span, *deal.mentions)):
+            return deal.id
+    return None
+
+
+def _provision(document: Document, facts: Facts, term: Term, deal: str | None) -> Provision:
+    analysis = facts.analysis
+    span = (analysis.span(term.tokens),)
+    return Provision(
+        id=finding_id(document.id, "provisions", {"span": span}),
+        confidence=term.confidence,
+        why=term.rule,
+        span=span,
+        deal=deal,
+        phase=term.phase,
+        topic=topic_of(analysis, term.tokens, term.head, object_heads(analysis, term)),
+        bearer=bearer_of(facts, term),
+        action=action_of(analysis, term),
+        object=object_of(analysis, term),
+        quantity=quantity_of(facts, term),
+        duration=duration_of(facts, term),
+        start=start_of(facts, term),
+        condition=condition_of(facts, term),
+        in_return_for=in_return_for(facts, term),
+    )
+
+
+def _provisions(document: Document, analysis: Analysis, findings: Findings) -> Iterator[Provision]:
+    points = outline(analysis.text, analysis.blocks)
+    title = title_of(analysis, points)
+    facts = Facts(analysis, Roles(analysis, Cast.of(findings.actors)), quantities(analysis), findings)
+    for term in _distinct(list(_terms(analysis, findings, points, title))):
+        yield _provision(document, facts, term, _deal_id(findings, analysis, term, title))
 
 
 def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:
     """The findings with this reader's kind filled in."""
-    return findings
+    return replace(findings, provisions=tuple(_provisions(document, analysis, findings)))

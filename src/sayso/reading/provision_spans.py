@@ -1,0 +1,95 @@
+"""How far the words of one obligation reach: phrases cut at what is joined to them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.language import Analysis, Tokens
+
+TRAILING = frozenset({",", ";", ".", ":", "and", "or", "but", "–", "—", "-", "?", "!", "as", "well", "while"})
+CLOSERS = {"”": "“", ")": "(", "’": "‘", "]": "["}
+CUT = frozenset({"conj", "parataxis", "discourse"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+LEADING = frozenset({"aux", "auxpass", "neg", "advmod", "nsubj", "nsubjpass", "mark", "prt"})
+COMMENTING = frozenset({"while", "although", "though", "as", "because", "since", "but", "whereas"})
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One obligation as the text puts it, before its fields are read."""
+
+    head: int  # the verb or noun that says what shall be done
+    tokens: Tokens
+    bearers: tuple[int, ...] = ()  # heads of those who must do it
+    deal: int | None = None  # a token of the phrase that names its deal
+    phase: int | None = None
+    rule: str = ""  # what made it an obligation, in words
+    confidence: float = 0.5
+
+
+def _end(analysis: Analysis, token: int, stop: int) -> int:
+    """The end of a phrase before what is joined to it, a comment clause or a closing mark."""
+    for child in analysis.children[token]:
+        if child > token and _cuts(analysis, child):
+            stop = min(stop, analysis.subtrees[child].first)
+    return stop
+
+
+def _cuts(analysis: Analysis, child: int) -> bool:
+    if analysis.deps[child] in CUT:
+        return True
+    if analysis.deps[child] == "advcl":
+        marks = {analysis.lemmas[c] for c in analysis.children[child] if analysis.deps[c] == "mark"}
+        return bool(marks & COMMENTING)
+    return False
+
+
+def trimmed(analysis: Analysis, run: Tokens) -> Tokens:
+    """A run without the joining words and marks at its ends, and without a closing mark whose opening is outside."""
+    first, stop = run.first, run.stop
+    while stop > first and analysis.words[stop - 1].lower() in TRAILING:
+        stop -= 1
+    if stop > first and analysis.words[stop - 1] in CLOSERS:
+        opening = CLOSERS[analysis.words[stop - 1]]
+        if not any(analysis.words[t] == opening for t in range(first, stop)):
+            stop -= 1
+    while first < stop and analysis.words[first].lower() in TRAILING:
+        first += 1
+    return Tokens(first, stop)
+
+
+def noun_phrase(analysis: Analysis, token: int) -> Tokens:
+    """A noun with all that belongs to it, up to what is joined to it."""
+    run = analysis.subtrees[token]
+    first = max([run.first, *(_after(analysis, token, run))])
+    return trimmed(analysis, Tokens(first, _end(analysis, token, run.stop)))
+
+
+def _after(analysis: Analysis, token: int, run: Tokens) -> Iterator[int]:
+    """Where a phrase may begin at the earliest: after a conjunct or break that the parser put before its head."""
+    for child in analysis.children[token]:
+        if child < token and analysis.deps[child] in CUT:
+            yield analysis.subtrees[child].stop
+
+
+def verb_phrase(analysis: Analysis, token: int, *, subject: bool) -> Tokens:
+    """A verb with its objects and adjuncts, and its subject where wanted, up to what is joined to it."""
+    run = analysis.subtrees[token]
+    first = token
+    for child in reversed(analysis.children[token]):
+        if child < token and (subject or analysis.deps[child] not in SUBJECTS):
+            lead = analysis.deps[child] in LEADING and analysis.tags[child] != "TO"
+            if not subject and (not lead or analysis.deps[child] in {"mark", "aux", "auxpass"}):
+                break
+            if lead or subject:
+                first = min(first, analysis.subtrees[child].first if analysis.deps[child] in SUBJECTS else child)
+    return trimmed(analysis, Tokens(first, _end(analysis, token, run.stop)))
+
+
+def has_subject(analysis: Analysis, token: int) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(analysis.deps[c] in SUBJECTS for c in analysis.children[token])
+
+
+def joined(analysis: Analysis, token: int) -> tuple[int, ...]:
+    """A head and those joined with it."""
+    return analysis.conjuncts(token)

@@ -1,0 +1,165 @@
+"""The fields of one obligation: what, by whom, how many, how long, from when, on which condition, in return for what."""
+
+from dataclasses import dataclass
+
+from sayso.language import Analysis, Tokens
+from sayso.model import ActorIds, Findings, Span, TimeExpression
+from sayso.reading import roles
+from sayso.reading.event_roles import Roles
+from sayso.reading.provision_spans import Term, trimmed
+from sayso.reading.quantities import Quantity
+from sayso.reading.tables import words
+
+CONDITIONS = frozenset({"if", "unless", "once", "provided", "until"})
+AT_ONCE = frozenset({"immediate", "immediately", "promptly"})
+EXCHANGES = (("in", "exchange", "for"), ("in", "return", "for"))
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the fields are read from: the text, its roles, its quantities and its time expressions."""
+
+    analysis: Analysis
+    who: Roles
+    quantities: tuple[Quantity, ...]
+    findings: Findings
+
+
+def action_of(analysis: Analysis, term: Term) -> str:
+    """The verb or noun that says what shall be done, with its particle."""
+    particle = next((c for c in analysis.children[term.head] if analysis.deps[c] == "prt"), None)
+    word = analysis.words[term.head].lower()
+    return word if particle is None else f"{word} {analysis.words[particle].lower()}"
+
+
+def object_heads(analysis: Analysis, term: Term) -> tuple[int, ...]:
+    """The heads of what it is done to: a verb's object, or what a noun has after `of` and `on`."""
+    clause = roles.clause_at(analysis, term.head)
+    if clause is not None:
+        return tuple(t for t in roles.themes(clause) if t in term.tokens)
+    return roles.under(analysis, term.head, frozenset({"of", "on", "to"}))
+
+
+def object_of(analysis: Analysis, term: Term) -> str | None:
+    """The words of what it is done to."""
+    heads = object_heads(analysis, term)
+    if not heads:
+        return None
+    run = analysis.subtrees[heads[0]]
+    inside = Tokens(max(run.first, term.tokens.first), min(run.stop, term.tokens.stop))
+    return " ".join(analysis.quote(trimmed(analysis, inside)).split()) if inside else None
+
+
+def bearer_of(facts: Facts, term: Term) -> ActorIds:
+    """Who must do it: the bearers of the rule, or whoever is named before or after the noun."""
+    named = facts.who.who(term.bearers)
+    if named:
+        return named
+    analysis = facts.analysis
+    if analysis.pos[term.head] not in {"NOUN", "PROPN"}:
+        return ()
+    by = facts.who.who(roles.under(analysis, term.head, frozenset({"by"})))
+    if by:
+        return by
+    if analysis.lemmas[term.head] in words("agreement_words", "own_move"):
+        owners = roles.modifiers(analysis, term.head, frozenset({"poss", "amod", "compound", "nmod"}))
+        return facts.who.who(owners) or _of_forces(facts, term.head)
+    return ()
+
+
+def _of_forces(facts: Facts, token: int) -> ActorIds:
+    """`the withdrawal of Ruritanian forces` is Ruritania's."""
+    for moved in roles.under(facts.analysis, token, frozenset({"of"})):
+        found = facts.who.who((moved,))
+        if found:
+            return found
+        adjectives = roles.modifiers(facts.analysis, moved, frozenset({"amod", "poss", "compound", "nmod"}))
+        if facts.who.who(adjectives):
+            return facts.who.who(adjectives)
+    return ()
+
+
+def quantity_of(facts: Facts, term: Term) -> float | str | None:
+    """How many or how much: the number of its object, else `all`, `some` and the like."""
+    span = facts.analysis.span(term.tokens)
+    for quantity in facts.quantities:
+        if span.covers(quantity.number) and quantity.kind != "time":
+            if quantity.kind == "count" and quantity.low is not None and quantity.low == quantity.high:
+                return quantity.low
+            return " ".join(facts.analysis.text[quantity.number.start : quantity.number.end].split())
+    for head in object_heads(facts.analysis, term):
+        for child in facts.analysis.children[head]:
+            if facts.analysis.lemmas[child] in {"all", "some", "half", "most"}:
+                return facts.analysis.lemmas[child]
+    return None
+
+
+def _times(facts: Facts, span: Span) -> tuple[TimeExpression, ...]:
+    return tuple(t for t in facts.findings.times if span.covers(t.span[0]))
+
+
+def duration_of(facts: Facts, term: Term) -> str | None:
+    """How long: a TIMEX3 duration, else `permanent`."""
+    analysis = facts.analysis
+    for time in _times(facts, analysis.span(term.tokens)):
+        before = analysis.tokens_in(time.span[0]).first - 1
+        if time.type == "DURATION" and time.value and not _deadline(analysis, before):
+            return time.value
+    return next((analysis.lemmas[t] for t in term.tokens if analysis.lemmas[t] in {"permanent", "lasting"}), None)
+
+
+def _deadline(analysis: Analysis, before: int) -> bool:
+    return before >= 0 and analysis.lemmas[before] in {"within", "after", "into", "in", "than"}
+
+
+def start_of(facts: Facts, term: Term) -> str | None:
+    """From or until when: a TIMEX3 date, the words of a deadline, or `immediately`."""
+    analysis = facts.analysis
+    for time in _times(facts, analysis.span(term.tokens)):
+        run = analysis.tokens_in(time.span[0])
+        before = run.first - 1
+        if time.type in {"DATE", "TIME"} and time.value and time.value[:1].isdigit():
+            return time.value
+        if time.type == "DURATION" and _deadline(analysis, before):
+            head = analysis.heads[run.first]
+            stop = max(run.stop, min(analysis.subtrees[before].stop, term.tokens.stop))
+            return " ".join(analysis.quote(Tokens(before, max(stop, head if head in run else run.stop))).split())
+    return next((analysis.words[t].lower() for t in term.tokens if analysis.lemmas[t] in AT_ONCE), None)
+
+
+def condition_of(facts: Facts, term: Term) -> str | None:
+    """The words of the clause that it hangs on: `if …`, `unless …`, `once …`."""
+    analysis = facts.analysis
+    clause = roles.clause_at(analysis, term.head)
+    if clause is None:
+        return None
+    for child in analysis.children[term.head]:
+        inner = roles.clause_at(analysis, child)
+        if inner is not None and analysis.deps[child] == "advcl" and inner.marker in CONDITIONS:
+            return " ".join(analysis.quote(trimmed(analysis, analysis.subtrees[child])).split())
+    return None
+
+
+def exchange(analysis: Analysis, sentence: Tokens) -> Tokens | None:
+    """The words after `in exchange for` or `in return for` in a sentence."""
+    for token in range(sentence.first, sentence.stop - 3):
+        if tuple(analysis.lemmas[token : token + 3]) in EXCHANGES:
+            head = token + 2
+            stop = max(analysis.subtrees[head].stop, head + 2)
+            return trimmed(analysis, Tokens(head + 1, min(stop, sentence.stop)))
+    return None
+
+
+def in_return_for(facts: Facts, term: Term) -> str | None:
+    """What the other side gives for it, in the text's words."""
+    analysis = facts.analysis
+    sentence = analysis.sentences[analysis.sentence_of[term.head]]
+    given = exchange(analysis, sentence)
+    if given is None:
+        return None
+    if term.head in given:
+        before = Tokens(sentence.first, given.first - 3)
+        return " ".join(analysis.quote(trimmed(analysis, before)).split()) if before else None
+    if term.tokens.first < given.first:
+        return " ".join(analysis.quote(given).split())
+    return None
