@@ -1,6 +1,7 @@
 """Opening a desk file with SQLite, and what SQLite complains of in plain sentences."""
 
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,14 +60,18 @@ def open_engine(path: Path, *, create: bool, busy_seconds: float = BUSY_SECONDS)
 
 def _check_file(path: Path, *, create: bool) -> None:
     """Tell what is plainly no desk before SQLite is asked, which would make a file or name no reason."""
-    if path.is_dir():
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        mode = 0
+    if stat.S_ISDIR(mode):
         raise DeskError(f"{path} is a folder, not a desk: name a file in it, such as {path / 'talks.desk'}.")
-    if not path.exists():
+    if not mode:
         if not create:
             raise DeskError(f"There is no desk at {path}: name one that is there, or make it by adding documents.")
         if not path.absolute().parent.is_dir():
             raise DeskError(f"There is no folder {path.absolute().parent} for a desk: make it, or name another path.")
-    elif not path.is_file() or _first_bytes(path) not in {b"", MAGIC}:
+    elif not stat.S_ISREG(mode) or _first_bytes(path) not in {b"", MAGIC}:
         raise DeskError(NOT_A_DESK.format(path=path))
 
 
