@@ -78,7 +78,7 @@ def _in_processes(
     waiting: deque[_Handed | Other | Failure] = deque()
     try:
         for item in _until_failure(items):
-            waiting.append(_Handed(item, pool.submit(_read, model, item)) if isinstance(item, Document) else item)
+            waiting.append(_Handed(item, _submitted(pool, model, item)) if isinstance(item, Document) else item)
             if len(waiting) > AHEAD * jobs:
                 yield _taken(waiting.popleft())
         while waiting:
@@ -93,6 +93,15 @@ class _Handed:
 
     document: Document
     reading: "Future[Reading | Problem]"
+
+
+def _submitted(pool: "ProcessPoolExecutor", model: str, document: Document) -> "Future[Reading | Problem]":
+    """Hand a document to a process. One that is started for it is born with keyboard interrupts held back."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(_read, model, document)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _taken(item: _Handed | Other | Failure) -> tuple[Document, Reading] | Problem | Other:
@@ -129,6 +138,7 @@ def _follow_parent() -> None:
     from multiprocessing import parent_process
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     parent = parent_process()
     if parent is not None:
         Thread(target=_end_after, args=(parent.join,), daemon=True).start()

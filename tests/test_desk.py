@@ -1,0 +1,223 @@
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sayso import Desk, read
+from sayso.batch import local
+from sayso.desk import Added, Read
+from sayso.errors import DeskError, InputError, ModelError, SaysoError
+from sayso.language import Analysis
+from sayso.model import Actor, Document, Findings, Problem, Span
+from sayso.record import build
+
+ROOT = Path(__file__).parent.parent
+REPORTS = {
+    "1-offer": "The union said on Monday that the port authority had offered 4 percent.",
+    "2-answer": "“We reject the offer,” the union’s chair, Ada Brink, told reporters. Some 300 dockers cheered.",
+    "3-mediator": "The ministry will mediate. It urged both sides to return to the talks by Friday.",
+    "4-deal": "Both sides signed an agreement: the authority pays 6 percent, and the union ends its strike.",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "reports"
+    made.mkdir()
+    for name, text in REPORTS.items():
+        (made / f"{name}.txt").write_text(text, encoding="utf-8")
+    return made
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with Desk.open(tmp_path / "talks.desk") as opened:
+        yield opened
+
+
+def outcomes(items: Iterator[Added | Problem]) -> list[str]:
+    return [item.outcome if isinstance(item, Added) else "problem" for item in items]
+
+
+def no_model(_name: str) -> None:
+    raise AssertionError("the language model was loaded")
+
+
+def faulty_reader(document: Document, _analysis: Analysis, findings: Findings) -> Findings:
+    """Fails on one report, and gives a quotation outside the text in another."""
+    if document.name == "2-answer":
+        raise ZeroDivisionError("a fault of a reader")
+    past = Actor(id="past", name="past the end", kind="group", mentions=(Span(0, 9_999),))
+    return replace(findings, actors=(past,)) if document.name == "3-mediator" else findings
+
+
+def python(code: str, *args: str) -> str:
+    """What a fresh interpreter prints."""
+    done = subprocess.run([sys.executable, "-c", code, *args], cwd=ROOT, capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def test_the_façade_is_imported_without_the_database_the_model_or_the_readers() -> None:
+    heavy = "{'sqlalchemy', 'sqlite3', 'spacy', 'trafilatura', 'msgspec', 'multiprocessing', 'sayso.reading'}"
+    assert python(f"import sys, sayso.desk; print({heavy} & set(sys.modules))") == "set()\n"
+
+
+def test_reading_needs_no_database(folder: Path) -> None:
+    code = "import sys, sayso; print(len([*sayso.read(sys.argv[1])]), {'sqlalchemy', 'sqlite3'} & set(sys.modules))"
+    assert python(code, str(folder)) == "4 set()\n"
+
+
+def test_documents_are_read_in_the_order_of_their_paths_and_problems_come_in_their_place(folder: Path) -> None:
+    gone, last, first = (folder / name for name in ("gone.txt", "4-deal.txt", "1-offer.txt"))
+    items = list(read([str(last), gone, first], published="2031-02-03"))
+    assert [type(item) for item in items] == [Read, Problem, Read]
+    found = [item.document for item in items if isinstance(item, Read)]
+    assert [(document.name, document.published) for document in found] == [
+        ("4-deal", "2031-02-03"),
+        ("1-offer", "2031-02-03"),
+    ]
+
+
+def test_one_path_need_not_be_in_a_list(folder: Path) -> None:
+    assert list(read(folder / "1-offer.txt")) == list(read(str(folder / "1-offer.txt"))) == list(read([folder]))[:1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        ({"published": "Monday"}, InputError),
+        ({"jobs": 0}, InputError),
+        ({"jobs": -1}, InputError),
+        ({"model": "no_such_model"}, ModelError),
+        ({"model": "json"}, ModelError),
+        ({"model": ""}, ModelError),
+    ],
+)
+def test_an_argument_that_cannot_be_used_is_refused_before_anything_is_read(
+    desk: Desk, arguments: dict[str, Any], error: type[SaysoError]
+) -> None:
+    with pytest.raises(error):
+        read("-", **arguments)
+    with pytest.raises(error):
+        list(desk.add("-", **arguments))
+    assert list(desk.documents()) == []
+
+
+def test_a_desk_keeps_what_read_gives(desk: Desk, folder: Path) -> None:
+    assert outcomes(desk.add(folder)) == ["added"] * 4
+    wanted = [(item.document, item.reading) for item in read(folder) if isinstance(item, Read)]
+    assert list(desk.readings()) == wanted
+    assert list(desk.documents()) == [document for document, _ in wanted]
+
+
+def test_what_the_desk_has_is_not_read_again_nor_the_model_loaded(
+    desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(desk.add(folder / "1-offer.txt"))
+    monkeypatch.setattr(local, "_pipeline", no_model)
+    assert outcomes(desk.add(folder / "1-offer.txt")) == ["known"]
+    assert outcomes(desk.reread()) == []
+
+
+def test_the_same_text_under_another_date_is_another_document(desk: Desk, folder: Path) -> None:
+    assert outcomes(desk.add(folder / "1-offer.txt", published="2031-02-03")) == ["added"]
+    assert outcomes(desk.add(folder / "1-offer.txt", published="2031-02-04")) == ["added"]
+
+
+def test_the_same_document_twice_in_one_run_is_stored_once(desk: Desk, folder: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "0-copy.txt"
+    copy.write_text(REPORTS["1-offer"], encoding="utf-8")
+    assert outcomes(desk.add([folder / "1-offer.txt", copy])) == ["added", "known"]
+    assert [document.name for document in desk.documents()] == ["0-copy"]
+
+
+def test_documents_are_read_again_when_the_readers_have_changed(
+    desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(desk.add(folder))
+    before = [reading.version for _, reading in desk.readings()]
+    monkeypatch.setattr("sayso.reading.READERS_VERSION", "next")
+    assert outcomes(desk.add(folder / "2-answer.txt")) == ["reread"]
+    started: list[int] = []
+    assert outcomes(desk.reread(on_start=started.append)) == ["reread"] * 3
+    assert started == [3]
+    after = [reading.version for _, reading in desk.readings()]
+    assert len(after) == 4 and not set(before) & set(after)
+    assert outcomes(desk.reread()) == []
+
+
+def test_what_cannot_be_read_does_not_stop_the_rest(desk: Desk, folder: Path) -> None:
+    (folder / "2-answer.txt").write_bytes(b"")
+    (folder / "3-mediator.txt").write_bytes(bytes(range(256)) * 9)
+    assert outcomes(desk.add(folder)) == ["added", "problem", "problem", "added"]
+
+
+def test_a_fault_of_a_reader_is_that_documents_problem(
+    desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sayso.reading.READERS", (faulty_reader,))
+    items = list(desk.add(folder))
+    assert [type(item) for item in items] == [Added, Problem, Problem, Added]
+    messages = [item.message for item in items if isinstance(item, Problem)]
+    assert "ZeroDivisionError: a fault of a reader" in messages[0] and "outside the text" in messages[1]
+    assert [document.name for document in desk.documents()] == ["1-offer", "4-deal"]
+
+
+def test_how_much_is_to_come_is_told_before_the_first_is_read(desk: Desk, folder: Path) -> None:
+    started: list[int] = []
+    adding = desk.add([folder, folder / "gone.txt"], on_start=started.append)
+    assert started == []
+    next(adding)
+    assert started == [5]
+    assert len(outcomes(adding)) == 4
+
+
+def test_a_run_that_was_left_and_started_again_ends_with_the_same_desk(desk: Desk, folder: Path) -> None:
+    adding = desk.add(folder)
+    next(adding), next(adding)
+    del adding
+    assert outcomes(desk.add(folder)) == ["known", "known", "added", "added"]
+    assert list(desk.readings()) == [(i.document, i.reading) for i in read(folder) if isinstance(i, Read)]
+
+
+def test_a_document_is_removed_by_its_id_the_first_digits_of_it_or_its_name(desk: Desk, folder: Path) -> None:
+    list(desk.add(folder))
+    ids = [document.id for document in desk.documents()]
+    assert [desk.remove(which) for which in (ids[0], ids[1][:8], "3-mediator")] == [1, 1, 1]
+    assert [document.id for document in desk.documents()] == ids[3:]
+
+
+@pytest.mark.parametrize("which", ["", "1", "1-off", "0" * 32, "3-mediator.txt", "%"])
+def test_what_names_no_document_removes_none(desk: Desk, folder: Path, which: str) -> None:
+    list(desk.add(folder / "1-offer.txt"))
+    with pytest.raises(DeskError, match="No document of this desk"):
+        desk.remove(which)
+    assert len(list(desk.documents())) == 1
+
+
+def test_a_name_of_several_documents_removes_none_and_lists_them(desk: Desk, folder: Path) -> None:
+    for day in ("2031-02-03", "2031-02-04"):
+        list(desk.add(folder / "1-offer.txt", published=day))
+    with pytest.raises(DeskError, match=r"2 documents .* 2031-02-03\), .* 2031-02-04\)\."):
+        desk.remove("1-offer")
+    assert len(list(desk.documents())) == 2
+
+
+def test_a_desk_that_is_no_longer_open_may_be_closed_again(tmp_path: Path) -> None:
+    desk = Desk.open(tmp_path / "talks.desk")
+    desk.close()
+    desk.close()
+
+
+def test_a_desk_is_not_made_where_it_must_be_there(tmp_path: Path) -> None:
+    with pytest.raises(DeskError, match="There is no desk"):
+        Desk.open(tmp_path / "talks.desk", create=False)
+
+
+def test_the_record_is_made_of_the_current_readings(desk: Desk, folder: Path) -> None:
+    list(desk.add(folder))
+    assert desk.record() == build(desk.readings())
