@@ -10,25 +10,20 @@ BLANK = frozenset(" \t\r\n\f\v\u00a0,;:–—-.")
 
 
 def form_of(page: Page, content: Spans) -> str:
-    """`direct` where all of the content stands in quotation marks, `mixed` where some does, else `indirect`."""
-    inside = outside = 0
-    for span in content:
-        covered = [quote.span & span for quote in page.crossing(span)]
-        quoted = {i for part in covered if part for i in range(*part)}
-        for at in range(span.start, span.end):
-            if page.text[at] not in BLANK:
-                if at in quoted:
-                    inside += 1
-                else:
-                    outside += 1
+    """`direct` where all of the content stands in quotation marks of its own, `mixed` where some does, else `indirect`.
+
+    Marks around a wider quotation, of which the content is a part, are not its own.
+    """
+    whole = Span(min(s.start for s in content), max(s.end for s in content))
+    quoted: set[int] = set()
+    for quote in page.all_crossing(whole):
+        if quote.span.start >= whole.start or quote.span.end <= whole.end:
+            quoted.update(range(*quote.span))
+    letters = [at for span in content for at in range(*span) if page.text[at] not in BLANK]
+    inside = sum(at in quoted for at in letters)
     if not inside:
         return "indirect"
-    return "mixed" if outside else "direct"
-
-
-def _holds(outer: Draft, inner: Draft) -> bool:
-    """Whether a draft's cue lies in another's content."""
-    return outer is not inner and all(any(part.covers(cue) for part in outer.content) for cue in inner.cue)
+    return "mixed" if inside < len(letters) else "direct"
 
 
 def nested(drafts: Sequence[Draft]) -> list[bool]:

@@ -1,6 +1,6 @@
 """One document laid out for attribution: its analysis, its quotations, and sentences that respect them."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +22,7 @@ class Page:
 
     analysis: Analysis
     quotes: tuple[Quotation, ...]  # depth 0 only, in order
+    all_quotes: tuple[Quotation, ...]
     quote_of: tuple[int | None, ...]  # by token: place in `quotes`
     units: tuple[Tokens, ...]
     unit_of: tuple[int, ...]
@@ -38,11 +39,17 @@ class Page:
 
     def crossing(self, span: Span) -> tuple[Quotation, ...]:
         """The outermost quotations that share characters with a span."""
-        at = max(bisect_right(self.quotes, span.start, key=lambda q: q.span.start) - 1, 0)
+        return _crossing(self.quotes, span)
+
+    def all_crossing(self, span: Span) -> tuple[Quotation, ...]:
+        """The quotations that share characters with a span, inner ones too."""
+        outer = _crossing(self.quotes, span)
+        first = outer[0].span.start if outer else span.start
+        at = bisect_left(self.all_quotes, first, key=lambda q: q.span.start)
         found = []
-        while at < len(self.quotes) and self.quotes[at].span.start < span.end:
-            if self.quotes[at].span & span:
-                found.append(self.quotes[at])
+        while at < len(self.all_quotes) and self.all_quotes[at].span.start < span.end:
+            if self.all_quotes[at].span & span:
+                found.append(self.all_quotes[at])
             at += 1
         return tuple(found)
 
@@ -59,6 +66,16 @@ class Page:
         if len(words) < FEWEST_WORDS:
             return ends and capital
         return finite or (ends and capital)
+
+
+def _crossing(quotes: Sequence[Quotation], span: Span) -> tuple[Quotation, ...]:
+    at = max(bisect_right(quotes, span.start, key=lambda q: q.span.start) - 1, 0)
+    found = []
+    while at < len(quotes) and quotes[at].span.start < span.end:
+        if quotes[at].span & span:
+            found.append(quotes[at])
+        at += 1
+    return tuple(found)
 
 
 def _quote_of(analysis: Analysis, quotes: Sequence[Quotation]) -> list[int | None]:
@@ -97,13 +114,15 @@ def _units(analysis: Analysis, quote_of: Sequence[int | None]) -> list[Tokens]:
 
 def page_of(analysis: Analysis) -> Page:
     """The analysis laid out; linear in its tokens and quotation marks."""
-    quotes = tuple(q for q in quotations(analysis.text, analysis.blocks) if q.depth == 0)
+    all_quotes = quotations(analysis.text, analysis.blocks)
+    quotes = tuple(q for q in all_quotes if q.depth == 0)
     quote_of = _quote_of(analysis, quotes)
     units = _units(analysis, quote_of)
     blocks = [bisect_right(analysis.blocks, analysis.starts[u.first], key=lambda b: b.start) - 1 for u in units]
     return Page(
         analysis=analysis,
         quotes=quotes,
+        all_quotes=all_quotes,
         quote_of=tuple(quote_of),
         units=tuple(units),
         unit_of=tuple(n for n, unit in enumerate(units) for _ in unit),

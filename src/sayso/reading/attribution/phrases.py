@@ -7,8 +7,10 @@ from sayso.model import Spans
 from sayso.reading.attribution.draft import Draft
 from sayso.reading.attribution.page import FINITE, Page
 from sayso.reading.attribution.spans import source_run, source_spans, tidy
+from sayso.reading.attribution.subjects import NAMES
 from sayso.reading.tables import words
 
+HEADLINES = 3  # sentences at the top of a text that may be a headline
 LONGEST_LABEL = 8  # tokens of a name before a headline's colon
 
 
@@ -116,7 +118,8 @@ def labels(page: Page) -> Iterator[Draft]:
         label = Tokens(unit.first, colon)
         root = analysis.root_of(label)
         rest = Tokens(colon + 1, unit.stop)
-        if analysis.pos[root] != "PROPN" or not analysis.name_of[root] or any(analysis.pos[t] == "VERB" for t in label):
+        known = analysis.name_of[root] in NAMES or n < HEADLINES
+        if analysis.pos[root] != "PROPN" or not known or any(analysis.pos[t] == "VERB" for t in label):
             continue
         if not any(analysis.tags[t] in FINITE for t in rest):
             continue

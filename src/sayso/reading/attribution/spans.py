@@ -1,29 +1,32 @@
 """The spans of an attribution's parts: source phrases, cues with their auxiliaries, contents without stray marks."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from sayso.language import Analysis, Tokens
-from sayso.language.analysis import Clause
 from sayso.model import Span, Spans
 from sayso.reading.attribution.page import Page
+from sayso.reading.tables import words
 
 AUXILIARIES = frozenset({"aux", "auxpass"})
 BETWEEN = frozenset({"aux", "auxpass", "neg", "advmod", "npadvmod"})
-CUTS_SOURCE = frozenset({"relcl", "advcl", "parataxis"})
+LOOSE_LEFT = frozenset({"punct", "cc", "advmod", "mark", "intj", "prep", "relcl", "advcl", "dep"})
+AFTERTHOUGHTS = frozenset({"relcl", "advcl", "parataxis", "case", "conj", "cc", "ccomp", "dep"})
 IN_NAMES = frozenset({"-", "'", "’", "''", '"', "”", "“"})
-LOOSE_LEFT = frozenset({"punct", "cc", "advmod", "mark", "intj"})
-LEADING = " \t\r\n\f\v\u00a0,;:–—-.…·•*"
-TRAILING = " \t\r\n\f\v\u00a0,;:–—-"
-FULL_STOP = "."
-MARKS = "\"“”'‘’«»`"
-OPENING = frozenset("“‘«„`")
-CLOSING = frozenset("”’»")
+BREAKS = frozenset({",", "-", "–", "—", "--", "(", ":", ";"})
+BLANKS = " \t\r\n\f\v\u00a0\u2028\u2029"
+STRAY = BLANKS + ",;:–—-…·•*"
+LONGEST_SOURCE = 40  # tokens: a longer joint source is a misread sentence
 
 
 def source_run(analysis: Analysis, head: int) -> Tokens:
     """The phrase that names a speaker: without a relative clause or an apposition, unless that carries the name."""
     left = [c for c in analysis.children[head] if c < head and analysis.deps[c] not in LOOSE_LEFT]
     first = min([head, *(analysis.subtrees[c].first for c in left)])
+    return Tokens(first, _stop(analysis, head))
+
+
+def _stop(analysis: Analysis, head: int) -> int:
+    """Where the phrase of a head ends, afterthoughts left out at any depth."""
     stop = head + 1
     for child in analysis.children[head]:
         if child < head or analysis.deps[child] in {"cc", "conj"}:
@@ -33,55 +36,47 @@ def source_run(analysis: Analysis, head: int) -> Tokens:
             continue
         if not _belongs(analysis, head, child):
             break
-        run = source_run(analysis, child) if analysis.deps[child] == "appos" else analysis.subtrees[child]
-        stop = max(stop, run.stop)
-    return Tokens(first, stop)
+        stop = max(stop, _stop(analysis, child), *(_stop(analysis, c) for c in analysis.conjuncts(child)))
+    return stop
 
 
 def _belongs(analysis: Analysis, head: int, child: int) -> bool:
     """Whether what follows a head is part of the name or description that it heads."""
-    label = analysis.deps[child]
-    if label == "appos":
-        return _carries_name(analysis, head, child)
-    if label in CUTS_SOURCE or _after_comma(analysis, child):
-        return label == "relcl" and not _is_name(analysis, head) and not _after_comma(analysis, child)
-    return label != "case"
+    if analysis.deps[child] == "appos":
+        return analysis.pos[head] != "PROPN" and analysis.pos[child] == "PROPN"
+    before = analysis.subtrees[child].first - 1
+    return analysis.deps[child] not in AFTERTHOUGHTS and not (before > head and analysis.words[before] in BREAKS)
 
 
-def _is_name(analysis: Analysis, token: int) -> bool:
-    return analysis.pos[token] == "PROPN"
+def nobody(analysis: Analysis, head: int) -> bool:
+    """Whether a subject's head can name no speaker: `it` of `it seems`, `which`, `nothing`."""
+    if analysis.deps[head] == "expl" or analysis.tags[head] in {"WDT", "EX", "WP", "WRB"}:
+        return True
+    return analysis.words[head].lower() in words("cues_words", "nobody")
 
 
-def _carries_name(analysis: Analysis, head: int, apposition: int) -> bool:
-    return not _is_name(analysis, head) and _is_name(analysis, apposition)
-
-
-def _after_comma(analysis: Analysis, child: int) -> bool:
-    first = analysis.subtrees[child].first
-    return first > 0 and analysis.words[first - 1] in {",", "-", "–", "—", "("}
-
-
-def source_spans(page: Page, heads: Iterable[int]) -> Spans:
-    """The span of a source, joint ones as one; empty where its heads name nobody (`it`, `there`, `which`)."""
+def source_spans(page: Page, heads: Sequence[int]) -> Spans:
+    """The span of a source, joint ones as one; empty where its heads name nobody."""
     analysis = page.analysis
-    named = [h for h in heads if analysis.deps[h] != "expl" and analysis.tags[h] not in {"WDT", "EX", "WP"}]
-    if not named:
+    if not heads or nobody(analysis, heads[0]):
         return ()
-    runs = [source_run(analysis, h) for h in named]
+    runs = [source_run(analysis, h) for h in heads]
     first, stop = min(r.first for r in runs), max(r.stop for r in runs)
-    if stop - first > 40:
+    if stop - first > LONGEST_SOURCE:
         first, stop = runs[0].first, runs[0].stop
-    return (tidy(page, analysis.span(Tokens(first, stop))),)
+    while first < stop and page.quote_of[first] is not None and page.quote_of[first] != page.quote_of[stop - 1]:
+        first += 1
+    span = tidy(page, analysis.span(Tokens(first, stop))) if first < stop else Span(0, 0)
+    return (span,) if span.end > span.start else ()
 
 
 def cue_run(analysis: Analysis, predicate: int) -> Tokens:
     """A verb with the auxiliaries, negation and adverbs directly before it, and its particle."""
-    first = predicate
-    at = predicate - 1
-    while at >= 0 and analysis.heads[at] == predicate and analysis.deps[at] in BETWEEN:
+    first = at = predicate
+    while at - 1 >= 0 and analysis.heads[at - 1] == predicate and analysis.deps[at - 1] in BETWEEN:
+        at -= 1
         if analysis.deps[at] in AUXILIARIES or analysis.deps[at] == "neg":
             first = at
-        at -= 1
     stop = predicate + 1
     for child in analysis.children[predicate]:
         if analysis.deps[child] == "prt" and child == stop:
@@ -89,11 +84,12 @@ def cue_run(analysis: Analysis, predicate: int) -> Tokens:
     return Tokens(first, stop)
 
 
-def own_edge(analysis: Analysis, clause: Clause) -> int:
-    """The first token of a clause's own subject or auxiliaries, or its predicate."""
-    heads = [t for t in analysis.children[clause.predicate] if analysis.deps[t] in AUXILIARIES | {"neg"}]
-    heads += [s for s in clause.subjects if analysis.heads[s] == clause.predicate]
-    return min([clause.predicate, *(analysis.subtrees[h].first for h in heads)])
+def run_spans(page: Page, first: int, stop: int) -> Spans:
+    """The tidied span of a run of tokens; none where nothing but marks is left."""
+    if first >= stop:
+        return ()
+    span = tidy(page, page.analysis.span(Tokens(first, stop)))
+    return (span,) if any(c.isalnum() for c in page.text[span.start : span.end]) else ()
 
 
 def tidy(page: Page, span: Span) -> Span:
@@ -112,19 +108,19 @@ def tidy(page: Page, span: Span) -> Span:
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in LEADING:
+    while start < end and (text[start] in STRAY or (text[start] == "." and not text[start + 1 : start + 2].isalnum())):
         start += 1
-    while start < end and (text[end - 1] in TRAILING or _full_stop(text, start, end)):
+    while start < end and (text[end - 1] in STRAY or _full_stop(text, start, end)):
         end -= 1
     return start, end
 
 
 def _full_stop(text: str, start: int, end: int) -> bool:
     """Whether the last character is a sentence's full stop, and no abbreviation's."""
-    if text[end - 1] != FULL_STOP:
+    if text[end - 1] != ".":
         return False
-    word = text[max(start, end - 12) : end].split()[-1:]
-    return not (word and word[0].count(".") > 1)
+    last = text[max(start, end - 12) : end].split()[-1:]
+    return not (last and last[0].strip("\"”’'").count(".") > 1)
 
 
 def _matched(page: Page, start: int, end: int) -> tuple[int, int]:

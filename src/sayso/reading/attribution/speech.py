@@ -1,15 +1,16 @@
 """Direct speech: each quotation with the cue and source beside it, and quotations that go on after one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.language import Analysis, Tokens
 from sayso.model import Spans
 from sayso.reading.attribution.cues import cue_lemma, verb_cues
 from sayso.reading.attribution.draft import Draft
-from sayso.reading.attribution.page import SENTENCE_END, Page
-from sayso.reading.attribution.spans import cue_run, source_spans, tidy
-from sayso.reading.attribution.verbs import told_stop
+from sayso.reading.attribution.frames import own_edge, told_stop
+from sayso.reading.attribution.page import FINITE, SENTENCE_END, Page
+from sayso.reading.attribution.spans import AUXILIARIES, cue_run, source_spans, tidy
+from sayso.reading.attribution.subjects import clause_at, misplaced_cues, source_of
 
 FARTHEST_AFTER = 28  # tokens between a quotation and the cue after it: a source with its apposition
 FARTHEST_BEFORE = 24
@@ -65,9 +66,12 @@ def _clear(page: Page, first: int, stop: int) -> bool:
 
 
 def _follows(page: Page, verb: int, quote: int) -> bool:
-    """Whether a cue follows a quotation: `“…,” the minister said`."""
-    run = page.words_in(page.quotes[quote])
+    """Whether a cue follows a quotation: `“…,” the minister said`, never `“…,” adding that …`."""
+    analysis, run = page.analysis, page.words_in(page.quotes[quote])
     if not run.stop <= verb <= run.stop + FARTHEST_AFTER or not _clear(page, run.stop, verb):
+        return False
+    helped = any(analysis.deps[c] in AUXILIARIES for c in analysis.children[verb])
+    if analysis.tags[verb] == "VBG" and not helped:
         return False
     return _pauses(page, quote)
 
@@ -100,7 +104,13 @@ def _introduces(page: Page, verb: int, quote: int) -> bool:
             continue
         if branch is None or analysis.deps[branch] not in ADJUNCTS | {"nsubj"}:
             return False
-    return last in {",", "that"} or bool(_branch(analysis, verb, run.first))
+    return last in {",", "that"} or (told_stop(analysis, verb) or 0) == run.first or _is_sentence(page, quote)
+
+
+def _is_sentence(page: Page, quote: int) -> bool:
+    """Whether quoted words begin and end as a sentence does."""
+    text = page.text[page.quotes[quote].span.start : page.quotes[quote].span.end].strip("\"“”'‘’` ")
+    return text[:1].isupper() and text.endswith((".", "!", "?", ","))
 
 
 def _links(page: Page, unit: Tokens) -> list[Link]:
@@ -122,17 +132,11 @@ def _links(page: Page, unit: Tokens) -> list[Link]:
     return links
 
 
-def _subject(page: Page, verb: int) -> Spans:
+def _subject(page: Page, verb: int, outer: Mapping[int, int]) -> Spans:
     """The source of a cue: its subject, else the phrase that stands beside it outside quotation marks."""
-    analysis = page.analysis
-    place = analysis.clause_of[verb]
-    clause = analysis.clauses[place] if place is not None else None
-    if clause is not None and clause.predicate == verb:
-        heads = [s for s in clause.subjects if page.quote_of[s] is None or page.quote_of[s] == page.quote_of[verb]]
-        source = source_spans(page, heads) if heads and len(heads) == len(clause.subjects) else ()
-        if source:
-            return source
-    return _beside(page, verb)
+    clause = clause_at(page.analysis, verb)
+    source = source_of(page, clause, outer) if clause is not None else ()
+    return source or _beside(page, verb)
 
 
 def _beside(page: Page, verb: int) -> Spans:
@@ -161,13 +165,24 @@ def _right(page: Page, link: Link) -> int:
     """Where the content ends: with the last quotation, or after it where the sentence runs on."""
     analysis = page.analysis
     run = page.words_in(page.quotes[link.quotes[-1]])
-    if not link.before or run.stop >= len(analysis) or analysis.words[run.stop] in {",", ".", ";", "—", "–", "--"}:
+    if not link.before:
+        return _runs_on(page, link.verb, run.stop)
+    if run.stop >= len(analysis) or analysis.words[run.stop] in {",", ".", ";", "—", "–", "--"}:
         return run.stop
     if analysis.words[run.stop - 2] in SENTENCE_END:
         return run.stop
-    branches = {_branch(analysis, link.verb, t) for t in run} - {None}
-    stops = [analysis.subtrees[b].stop for b in branches if b is not None and b > link.verb]
-    return max([run.stop, *stops]) if stops else run.stop
+    branches = [b for t in run if (b := _branch(analysis, link.verb, t)) is not None and b > link.verb]
+    return max([run.stop, *(analysis.subtrees[b].stop for b in branches)])
+
+
+def _runs_on(page: Page, verb: int, stop: int) -> int:
+    """The end of what is said after a quotation and before its cue: `“…,” and nobody would sign, he said`."""
+    analysis, clause = page.analysis, clause_at(page.analysis, verb)
+    edge = own_edge(analysis, clause) if clause is not None else verb
+    more = range(stop, max(stop, edge))
+    if any(analysis.tags[t] in FINITE for t in more):
+        return edge
+    return stop
 
 
 def _content(page: Page, link: Link, unit: Tokens, taken: int) -> Spans:
@@ -184,13 +199,13 @@ def _content(page: Page, link: Link, unit: Tokens, taken: int) -> Spans:
     return tuple(tidy(page, page.analysis.span(part)) for part in parts)
 
 
-def _draft(page: Page, link: Link, unit: Tokens, taken: int) -> Draft:
+def _draft(page: Page, link: Link, unit: Tokens, taken: int, outer: Mapping[int, int]) -> Draft:
     analysis = page.analysis
     run = cue_run(analysis, link.verb)
     stop = max(run.stop, told_stop(analysis, link.verb) or 0)
     return Draft(
         anchor=link.verb,
-        source=_subject(page, link.verb),
+        source=_subject(page, link.verb, outer),
         cue=(analysis.span(Tokens(run.first, stop)),),
         content=_content(page, link, unit, taken),
         confidence=0.93,
@@ -230,15 +245,16 @@ def speech_drafts(page: Page, used: frozenset[int] = frozenset()) -> Iterator[Dr
     for n in range(len(page.units)):
         blocks.setdefault(page.block_of[n], []).append(n)
     last: tuple[int, Draft] | None = None
+    outer = misplaced_cues(page.analysis)
     for block, numbers in blocks.items():
         before = last[1] if last and last[0] == block - 1 else None
-        found = _block_drafts(page, [page.units[n] for n in numbers], before)
+        found = _block_drafts(page, [page.units[n] for n in numbers], before, outer)
         yield from found
         if found:
             last = (block, found[-1])
 
 
-def _block_drafts(page: Page, units: Sequence[Tokens], before: Draft | None) -> list[Draft]:
+def _block_drafts(page: Page, units: Sequence[Tokens], before: Draft | None, outer: Mapping[int, int]) -> list[Draft]:
     """The direct speech of one paragraph; `before` is the last speech of the paragraph before it."""
     found: list[Draft] = []
     waiting: tuple[int, ...] = ()
@@ -246,7 +262,7 @@ def _block_drafts(page: Page, units: Sequence[Tokens], before: Draft | None) -> 
         links = _links(page, unit)
         taken = unit.first
         for link in links:
-            draft = _draft(page, link, unit, taken)
+            draft = _draft(page, link, unit, taken, outer)
             if waiting:
                 draft, waiting = _with(draft, _spans_of(page, waiting)), ()
             found.append(draft)

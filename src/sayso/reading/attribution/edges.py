@@ -1,0 +1,61 @@
+"""Where a content begins and ends: a complement's words, cut where someone else's or the writer's words begin."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from sayso.language import Analysis, Tokens
+from sayso.reading.attribution.page import Page
+from sayso.reading.attribution.subjects import misplaced_cues
+
+CONTRASTS = frozenset({"while", "although", "though", "whereas"})
+JOINTS = frozenset({"cc", "punct", "advmod"})
+EVEN = frozenset({"even"})
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the verbs of a page are read with: cues that hang in another's content, and where those end it."""
+
+    page: Page
+    outer: Mapping[int, int]  # a misplaced cue -> the cue that it belongs beside
+    ends: Mapping[int, Sequence[int]]  # a cue -> the misplaced cues that end its content
+
+
+def layout_of(page: Page) -> Layout:
+    """The page with its misplaced cues."""
+    outer = misplaced_cues(page.analysis)
+    ends: dict[int, list[int]] = {}
+    for verb, owner in outer.items():
+        ends.setdefault(owner, []).append(verb)
+    return Layout(page, outer, MappingProxyType(ends))
+
+
+def _before(analysis: Analysis, verb: int) -> int:
+    """The place right before a coordinated or added clause, its conjunction and comma left out as well."""
+    at = analysis.subtrees[verb].first
+    while at > 0 and analysis.deps[at - 1] in JOINTS and analysis.words[at - 1] not in {"”", '"', "’"}:
+        at -= 1
+    return at
+
+
+def _contrast(analysis: Analysis, run: Tokens) -> int | None:
+    """Where `, while …` or `, although …` begins inside a content: the writer goes on there."""
+    for token in range(run.first + 2, run.stop):
+        word = analysis.words[token].lower()
+        if word in CONTRASTS and analysis.deps[token] == "mark" and analysis.words[token - 1] in {",", "—", "–", "-"}:
+            verb = analysis.heads[token]
+            subject = any(analysis.deps[c] in {"nsubj", "nsubjpass", "expl"} for c in analysis.children[verb])
+            if subject and verb in run and analysis.words[token - 1].lower() not in EVEN:
+                return token - 1
+    return None
+
+
+def complement(layout: Layout, cue: int, child: int) -> Tokens:
+    """The run of a complement that follows its cue."""
+    analysis = layout.page.analysis
+    run = analysis.subtrees[child]
+    stops = [_before(analysis, verb) for verb in layout.ends.get(cue, ()) if verb in run]
+    stop = min([run.stop, *(s for s in stops if s > run.first)])
+    contrast = _contrast(analysis, Tokens(run.first, stop)) if layout.page.quote_of[child] is None else None
+    return Tokens(run.first, contrast if contrast is not None else stop)

@@ -1,0 +1,113 @@
+"""Who speaks: the subject of a cue, also where the parser has hung the cue inside what someone else says.
+
+`The ministry said the talks were hard but insisted …`: the parser takes `insisted` for something the talks did.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from sayso.language import Analysis
+from sayso.language.analysis import Clause
+from sayso.model import Spans
+from sayso.reading.attribution.cues import VerbCue, cue_lemma, verb_cues
+from sayso.reading.attribution.page import Page
+from sayso.reading.attribution.spans import source_spans
+from sayso.reading.tables import rows
+
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+PERSONS = frozenset(
+    {"he", "she", "they", "we", "i", "you", "who", "it", "each", "both", "all", "others", "many", "some"}
+)
+SPOKEN = 0.9  # the share of clause complements from which a verb is one of saying
+
+
+def can_speak(analysis: Analysis, head: int) -> bool:
+    """Whether a noun or pronoun names someone who can speak or want: a person, a group, an office."""
+    if analysis.pos[head] == "PRON" or analysis.words[head].lower() in PERSONS:
+        return analysis.words[head].lower() in PERSONS
+    if analysis.pos[head] == "PROPN":
+        return True
+    return analysis.name_of[head] in NAMES or analysis.lemmas[head] in actor_nouns()
+
+
+def actor_nouns() -> frozenset[str]:
+    """The nouns that name an actor of any kind."""
+    return frozenset(row["word"] for row in rows("actor_nouns"))
+
+
+def own_subjects(analysis: Analysis, clause: Clause) -> tuple[int, ...]:
+    """The subjects that hang on the predicate itself."""
+    return tuple(s for s in clause.subjects if analysis.heads[s] == clause.predicate) and clause.subjects
+
+
+def _cue_of(analysis: Analysis, verb: int) -> VerbCue | None:
+    return verb_cues().get(cue_lemma(analysis.lemmas[verb]))
+
+
+def _hung_on(analysis: Analysis, verb: int) -> tuple[int, str] | None:
+    """The verb inside a complement that a cue without a subject hangs on, and how: `conj` or `advcl`."""
+    at, label = verb, analysis.deps[verb]
+    if label not in {"conj", "advcl"}:
+        return None
+    while analysis.deps[at] in {"conj", "advcl"} and analysis.heads[at] != at:
+        at = analysis.heads[at]
+    return (at, label) if analysis.deps[at] == "ccomp" else None
+
+
+def _impersonal(analysis: Analysis, verb: int) -> bool:
+    """Whether the verb's subject is a thing, so that what is coordinated with it is someone else's act."""
+    subjects = [c for c in analysis.children[verb] if analysis.deps[c] in {"nsubj", "nsubjpass", "expl", "csubj"}]
+    return bool(subjects) and not any(can_speak(analysis, s) for s in subjects)
+
+
+def misplaced(analysis: Analysis, clause: Clause) -> int | None:
+    """The cue verb whose subject a clause shares, where the parser gives it another one's; None where it does not."""
+    verb = clause.predicate
+    cue = _cue_of(analysis, verb)
+    if cue is None or own_subjects(analysis, clause):
+        return None
+    hung = _hung_on(analysis, verb)
+    if hung is None:
+        return None
+    inner, label = hung
+    outer = analysis.heads[inner]
+    outer_cue = _cue_of(analysis, outer)
+    if outer_cue is None or outer_cue.clause < SPOKEN or not outer < inner < verb:
+        return None
+    spoken = cue.quote and cue.clause >= SPOKEN
+    if label == "conj":
+        same = analysis.tags[verb] == analysis.tags[outer]
+        takes = any(analysis.deps[c] in {"ccomp", "xcomp", "dobj", "prep"} for c in analysis.children[verb])
+        return outer if takes and ((spoken and same) or _impersonal(analysis, inner)) else None
+    comma = analysis.words[analysis.subtrees[verb].first - 1] in {",", "-", "–", "—", "--"}
+    takes = any(analysis.deps[c] in {"ccomp", "xcomp"} for c in analysis.children[verb])
+    return outer if comma and analysis.tags[verb] == "VBG" and takes and spoken else None
+
+
+def misplaced_cues(analysis: Analysis) -> Mapping[int, int]:
+    """For each cue that hangs in another's content but is not part of it, that other cue."""
+    found = {c.predicate: misplaced(analysis, c) for c in analysis.clauses}
+    return MappingProxyType({verb: outer for verb, outer in found.items() if outer is not None})
+
+
+def clause_at(analysis: Analysis, verb: int) -> Clause | None:
+    """The clause whose predicate a token is."""
+    place = analysis.clause_of[verb]
+    clause = analysis.clauses[place] if place is not None else None
+    return clause if clause is not None and clause.predicate == verb else None
+
+
+def source_of(page: Page, clause: Clause, outer: Mapping[int, int]) -> Spans:
+    """The source of a cue: its subject, or that of the cue which it belongs beside."""
+    seen, verb = set(), clause.predicate
+    while verb in outer and verb not in seen:
+        seen.add(verb)
+        verb = outer[verb]
+    owner = clause_at(page.analysis, verb) or clause
+    subjects = [s for s in owner.subjects if not _in_other_quote(page, s, clause.predicate)]
+    return source_spans(page, subjects)
+
+
+def _in_other_quote(page: Page, subject: int, verb: int) -> bool:
+    held = page.quote_of[subject]
+    return held is not None and held != page.quote_of[verb] and page.is_speech(page.quotes[held])
