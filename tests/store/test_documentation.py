@@ -23,7 +23,7 @@ def test_the_queries_that_it_shows_give_what_it_says(store: SqliteStore, sql: Ca
     document = samples.document()
     store.put(document, samples.reading(document))
     store.put(document, samples.reading(document, "readers 2"))
-    quoted, same = re.findall(r"--.*\n([^;]+);", GUIDE)
+    quoted, same = re.findall(r"^-- .*\n([^;]+);", GUIDE, re.MULTILINE)
     assert sql(quoted) == [("2031-02-03", "report-0", "The ministry")]
     assert sql(same) == []
 
