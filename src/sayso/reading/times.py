@@ -17,22 +17,34 @@ from sayso.reading.timex.direction import direction
 from sayso.reading.timex.fitting import fits
 from sayso.reading.timex.match import found_in
 from sayso.reading.timex.resolve import Anchor, resolve
-from sayso.reading.timex.said import Raw
+from sayso.reading.timex.said import Raw, Shift
 
 CONFIDENCE = {"DATE": 0.9, "TIME": 0.85, "DURATION": 0.9, "SET": 0.8}
 
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """The date that the text spoke of last, and its value."""
+    """The date that the text spoke of last, its value, and the last single day with the sentence that names it."""
 
-    day: date | None = None
+    begin: date | None = None
     value: str | None = None
+    day: date | None = None
+    sentence: int = -1
 
-    def after(self, value: str | None) -> "_Spoken":
+    def after(self, value: str | None, sentence: int) -> "_Spoken":
         """What is spoken of after an expression of this value."""
         covered = interval(value)
-        return _Spoken(covered[0], value) if covered else self
+        if covered is None:
+            return self
+        single = (covered[1] - covered[0]).days == 1
+        return _Spoken(covered[0], value, covered[0] if single else self.day, sentence if single else self.sentence)
+
+    def mentioned(self, raw: Raw, sentence: int) -> date | None:
+        """What an expression that counts from the date last spoken of counts from; a clock time, its sentence's day."""
+        if raw.type == "TIME":
+            return self.day if sentence == self.sentence or raw.rule == "thispart" else None
+        of_day = isinstance(raw.said, Shift) and raw.said.unit == "D"
+        return self.day if of_day else self.begin
 
 
 def raw_times(analysis: Analysis) -> Iterator[Raw]:
@@ -70,12 +82,14 @@ def read(document: Document, analysis: Analysis, findings: Findings) -> Findings
     """The findings with the document's time expressions; values are null where a relative one has no anchor."""
     published, spoken, found = published_on(document), _Spoken(), []
     for raw in raw_times(analysis):
-        way = direction(analysis, analysis.tokens_in(raw.span))
-        value = resolve(raw, Anchor(published, spoken.day, spoken.value, way))
+        run = analysis.tokens_in(raw.span)
+        sentence = analysis.sentence_of[run.first] if run else -1
+        way = direction(analysis, run)
+        value = resolve(raw, Anchor(published, spoken.mentioned(raw, sentence), spoken.value, way))
         if value is not None and not VALUE.fullmatch(value):
             value = None
         if raw.type in {"DATE", "TIME"}:
-            spoken = spoken.after(value)
+            spoken = spoken.after(value, sentence)
         found.append(_expression(document, raw, value, way))
     return replace(findings, times=tuple({t.id: t for t in found}.values()))
 

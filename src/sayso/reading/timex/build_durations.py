@@ -173,5 +173,6 @@ def long_ago(found: Found) -> list[Raw]:
 
 
 def sooner(found: Found) -> list[Raw]:
-    """`earlier`, `later` alone: the past, unless the clause looks ahead (see resolve)."""
-    return [raw(found, "DATE", Fixed(value="PAST_REF"))]
+    """`earlier`, `later` alone: the past, unless `later` stands in a clause that looks ahead (see resolve)."""
+    later = found.words("adverb") == "later"
+    return [Raw(span=found.span, type="DATE", said=Fixed(value="PAST_REF"), rule=found.rule, later=later)]

@@ -8,7 +8,8 @@ from datetime import date
 from sayso.reading.timex import calendar as cal
 from sayso.reading.timex.said import Calendar, Fixed, Raw, Shift
 
-PAST, FUTURE, OPEN = "past", "future", "open"
+# TOWARD is the future as seen from the past (`agreed to meet on …`): of two dates without their year, the nearer.
+PAST, FUTURE, OPEN, TOWARD = "past", "future", "open", "ahead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +19,14 @@ class Anchor:
     published: date | None
     mentioned: date | None
     value: str | None
-    direction: str  # past, future, open
+    direction: str  # past, future, open, ahead
 
 
 def resolve(raw: Raw, anchor: Anchor) -> str | None:
     """The TIMEX3 value, or None where what it counts from is not known."""
     if isinstance(raw.said, Fixed):
-        return raw.said.value + raw.clock
+        ahead = raw.rule == "sooner" and raw.later and anchor.direction in {FUTURE, TOWARD}
+        return "FUTURE_REF" if ahead else raw.said.value + raw.clock
     if isinstance(raw.said, Shift):
         return _shifted(raw, raw.said, anchor)
     value = _calendar(raw.said, anchor)
@@ -43,14 +45,19 @@ def _shifted(raw: Raw, said: Shift, anchor: Anchor) -> str | None:
         return f"{int(anchor.value[:4]) + int(said.count):04d}{anchor.value[4:]}"
     if said.unit == "WE":
         return _weekend(base, said, raw, anchor)
-    value = shift(base, said.count, said.unit, decade=raw.rule not in {"ago", "unitside"})
+    count = said.count
+    if said.unit == "W" and base.isoweekday() == 7 and count < 0 and not said.mentioned and raw.rule == "relunit":
+        count += 1  # said on a Sunday, `last week` is the one that ends
+    if raw.rule == "theunit" and raw.modifier == "START" and anchor.direction == FUTURE and base.isoweekday() > 4:
+        count += said.unit == "W"
+    value = shift(base, count, said.unit, decade=raw.rule not in {"ago", "unitside"})
     return value + raw.clock if value else None
 
 
 def _weekend(base: date, said: Shift, raw: Raw, anchor: Anchor) -> str | None:
     """`this weekend` is this week's; `the weekend` the last one where the clause looks back."""
     count = int(said.count)
-    if raw.rule == "theunit" and anchor.direction != FUTURE and base.isoweekday() < 6:
+    if raw.rule == "theunit" and anchor.direction not in {FUTURE, TOWARD} and base.isoweekday() < 6:
         count = -1
     day = cal.add_days(base, 7 * count)
     return f"{cal.week_value(day)}-WE" if day else None
@@ -126,7 +133,7 @@ def _weekday(said: Calendar, anchor: Anchor) -> str | None:
     if said.week_shift is not None:
         days = said.weekday - base.isoweekday() + 7 * said.week_shift
     elif said.shift is None:
-        days = ahead if ahead == 0 or anchor.direction == FUTURE else ahead - 7
+        days = ahead if ahead == 0 or anchor.direction in {FUTURE, TOWARD} else ahead - 7
     elif said.shift == 0:
         days = said.weekday - base.isoweekday()
     else:
@@ -145,9 +152,9 @@ def _year(said: Calendar, published: date, direction: str) -> int:
         over = begins + length <= now if said.season else begins < int(now)
         return year + {-1: 0 if over else -1, 0: 0, 1: 0 if begins > now else 1}[max(-1, min(1, said.shift))]
     if direction == FUTURE:
-        return year + (begins + length <= now)
-    if direction == OPEN and said.day and begins - now < 2.0:
-        return year + (now - begins > 10.5)
+        return year + (begins + length <= now if length else begins < now)
+    if direction == TOWARD or (direction == OPEN and said.day):
+        return year + (now - begins > 6.0) - (begins - now > 6.0)
     if said.season and direction == OPEN:
         return year
     return year - (begins > now)

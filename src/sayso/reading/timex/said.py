@@ -54,3 +54,4 @@ class Raw:
     clock: str = ""
     modifier: str = ""  # START, END, MID: `early`, `late`, `the middle of`
     older: bool = False  # `33-month-old`
+    later: bool = False  # the word `later`
