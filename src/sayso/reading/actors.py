@@ -13,6 +13,7 @@ from sayso.reading.entities import Entities, Entity
 from sayso.reading.evidence import held_by
 from sayso.reading.finder import Finder
 from sayso.reading.mentions import bare, full_phrase, role_text
+from sayso.reading.sources import source_head, source_heads
 
 NOT_SLUG = re.compile(r"[^a-z0-9]+")
 SILENT = frozenset({"place", "thing"})  # named, but no actor unless they speak or act
@@ -33,12 +34,6 @@ def read(document: Document, analysis: Analysis, findings: Findings) -> Findings
     return replace(findings, actors=tuple(sorted(actors, key=lambda a: (a.mentions[0], a.id))))
 
 
-def source_heads(analysis: Analysis, findings: Findings) -> frozenset[int]:
-    """The tokens that head the sources of attributions."""
-    runs = (analysis.tokens_in(span) for a in findings.attributions for span in a.source)
-    return frozenset(analysis.root_of(run) for run in runs if run)
-
-
 def _acts(analysis: Analysis, entity: Entity, sources: frozenset[int]) -> bool:
     return any(
         m.head in sources or (entity.kind == "thing" and analysis.deps[m.head] in ACTING) for m in entity.mentions
@@ -52,7 +47,7 @@ def _first_person(analysis: Analysis, findings: Findings, resolver: Resolver) ->
         if holder is None or not holder.source:
             continue
         run = analysis.tokens_in(holder.source[0])
-        found = resolver.entities.of_token.get(analysis.root_of(run)) if run else None
+        found = resolver.entities.of_token.get(source_head(analysis, run)) if run else None
         if found:
             resolver.entities.add(found, mention)
 

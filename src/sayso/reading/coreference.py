@@ -62,8 +62,8 @@ class Resolver:
             owner = None if name is None else self.entities.called(bare(self.analysis, name.tokens))
             if entity.owner is None and owner is not entity:
                 entity.owner = owner
-        last = self.analysis.words[before.stop - 1]
-        if entity.role is None and nouns.is_title(last) and not nouns.is_honorific(last):
+        posts = [t for t in before if nouns.is_title(self.analysis.words[t])]
+        if entity.role is None and posts and not all(nouns.is_honorific(self.analysis.words[t]) for t in posts):
             entity.role = without_article(bare(self.analysis, before))
 
     def _join(self, mention: Mention) -> None:

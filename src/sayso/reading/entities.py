@@ -56,7 +56,9 @@ class Entities:
         self.of_token: dict[int, tuple[Entity, ...]] = {}
         named = [m for m in mentions if m.form == "name"]
         self.person_of = naming.person_keys(bare(analysis, m.core) for m in named if m.kind == "person")
-        others = [bare(analysis, m.core) for m in named if m.kind not in {"person", "state", "people", "place"}]
+        others = [
+            bare(analysis, m.core) for m in named if m.kind not in {"person", "state", "people", "place", "capital"}
+        ]
         given = {
             short: bare(analysis, m.core)
             for m in named
@@ -85,7 +87,7 @@ class Entities:
     def key_of(self, mention: Mention) -> Key:
         """What makes two names one actor's."""
         text = bare(self.analysis, mention.core)
-        if mention.kind == "state" or (mention.kind == "place" and mention.nation):
+        if mention.kind in {"state", "capital"}:
             return "state", mention.nation or text
         if text in self.given and nations().named(self.given[text]):
             return "state", nations().named(self.given[text]) or text
@@ -101,7 +103,7 @@ class Entities:
         key = self.key_of(mention)
         entity = self.by_key.get(key)
         if entity is None:
-            kind = {"people": "crowd", "place": "place"}.get(mention.kind, mention.kind)
+            kind = "crowd" if mention.kind == "people" else mention.kind
             entity = self.by_key[key] = self.new(mention, "state" if key[0] == "state" else kind)
         if entity.kind == "thing":
             entity.kind = mention.kind
@@ -129,12 +131,25 @@ class Entities:
         if mention.form == "name":
             core = bare(self.analysis, mention.core)
             entity.call(core)
-            if len(core.split()) > (len(entity.fullest.split()) if entity.named else 0) and not _shouted(core):
+            if not _shouted(core) and _fuller(core, entity, mention):
                 entity.fullest, entity.named = core, True
-            if mention.kind != "person" and len(mention.run) > len(mention.core) + 1:
+            if mention.kind in {"state", "place"} and len(mention.run) > len(mention.core) + 1:
                 return  # `southern Ardenia` is no name of it
         entity.call(run)
         entity.fullest = entity.fullest or run
+
+
+def _fuller(name: str, entity: Entity, mention: Mention) -> bool:
+    """Whether a name says more than the fullest so far: more words, and no seat of government for its state."""
+    if not entity.named or not entity.fullest:
+        return True
+    if entity.kind == "state":
+        known = nations()
+        if mention.kind == "capital" or mention.kind == "people":
+            return False
+        if entity.fullest in known.capitals or entity.fullest in known.people:
+            return True
+    return len(name.split()) > len(entity.fullest.split())
 
 
 def _shouted(text: str) -> bool:

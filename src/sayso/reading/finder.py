@@ -58,7 +58,8 @@ class Finder:
         name = self.name_at.get(head)
         if name is not None and name.label in TIMES and not self._surname(head):
             return None
-        if self.analysis.tags[head] in PROPER_TAGS or (name is not None and name.label in NAMED):
+        proper = self.analysis.tags[head] in PROPER_TAGS or (name is not None and name.label in NAMED)
+        if proper or self.labels.surname(self.analysis.words[head]):
             named = self._name(head, run, name)
             if named is not None:
                 return named
@@ -66,7 +67,7 @@ class Finder:
 
     def _surname(self, head: int) -> bool:
         """Whether a word that was taken for a time is a known person's name (`May said`)."""
-        return self.analysis.words[head] in self.labels.persons and self.analysis.deps[head] in {"nsubj", "poss"}
+        return self.labels.surname(self.analysis.words[head]) and self.analysis.deps[head] in {"nsubj", "poss"}
 
     def _pronoun(self, head: int) -> Mention | None:
         word = self.analysis.words[head].lower()
@@ -110,10 +111,19 @@ class Finder:
         state = known.named(text)
         if state is not None:
             return replace(mention, kind="state", nation=state)
+        if text in known.capitals and self._governs(mention.head):
+            return replace(mention, kind="capital", nation=known.capitals[text])
         if text not in known.people or len(mention.core) > 1:
             return None
-        alone = mention.run.first >= mention.head - 1 and self.analysis.words[mention.run.first].lower() == "the"
-        return replace(mention, kind="people", nation=known.people[text], definite=alone)
+        definite = self.analysis.words[mention.run.first].lower() == "the"
+        return replace(mention, kind="people", nation=known.people[text], definite=definite)
+
+    def _governs(self, head: int) -> bool:
+        """Whether a capital acts, and so stands for its government: `Lund refused`, `talks between Lund and …`."""
+        analysis = self.analysis
+        if analysis.deps[head] == "pobj":
+            return analysis.lemmas[analysis.heads[head]] in {"between", "by", "with", "against"}
+        return analysis.deps[head] in {"nsubj", "poss", "dobj", "agent", "conj"}
 
     def _as_other(self, mention: Mention, text: str, name: Name | None) -> Mention | None:
         label = self.labels.of(text, mention.core, name)
@@ -122,7 +132,7 @@ class Finder:
         if self._only_described(mention):
             return None
         if label == "GPE":
-            return replace(mention, kind="place", nation=nations().capitals.get(text))
+            return replace(mention, kind="place")
         if label in {"ORG", "NORP"} or self.analysis.lemmas[mention.head] in nouns.noun_kinds():
             return replace(mention, kind=nouns.organisation_kind(mention.words))
         return mention
@@ -132,6 +142,8 @@ class Finder:
         if mention.head != mention.core.stop - 1:
             return False
         noun = nouns.noun_kind(self.analysis.lemmas[mention.head])
+        if nouns.has_label(" ".join(mention.words), "body_name"):
+            return False
         if noun in nouns.PERSONS:
             return True
         rest = bare(self.analysis, Tokens(mention.core.first, mention.head)) if len(mention.core) > 1 else ""

@@ -20,6 +20,8 @@ PERSON_LONGEST = 6  # tokens
 def stripped(analysis: Analysis, run: Tokens) -> Tokens:
     """A name without article or titles before it, and without a possessive ending."""
     first, stop = run.first, run.stop
+    while first < stop - 1 and analysis.words[first] in POSSESSIVES:
+        first += 1
     while stop > first and (analysis.tags[stop - 1] == "POS" or analysis.words[stop - 1] in POSSESSIVES):
         stop -= 1
     while first < stop - 1 and (analysis.words[first].lower() in {"the", "a", "an"} or _address(analysis, first)):
@@ -63,6 +65,7 @@ class Labels:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.votes: dict[str, Counter[str]] = {}
+        self.articled: Counter[str] = Counter()  # how often a name stands straight after `the`
         for label, core in self._places():
             self._vote(label, core)
         self.persons = self._persons()
@@ -81,8 +84,9 @@ class Labels:
         before, after = core.first - 1, core.stop
         if title:
             vote["PERSON"] += title
-        elif before >= 0 and analysis.words[before].lower() == "the" and label == "PERSON":
-            vote["ORG"] += ARTICLED
+        elif before >= 0 and analysis.words[before].lower() == "the":
+            vote["ORG"] += ARTICLED if label == "PERSON" else 0
+            self.articled[bare(analysis, core)] += 1
         if after < len(analysis) and analysis.deps[core.stop - 1] == "compound" and len(core) == 1:
             noun = analysis.lemmas[after]
             if nouns.has_label(noun, "follower") or nouns.has_label(noun, "top_role"):
@@ -98,6 +102,10 @@ class Labels:
                     parts[word] = parts.get(word, 0) + vote["PERSON"]
         return parts
 
+    def surname(self, word: str) -> bool:
+        """Whether a word by itself means a person whom the document names in full."""
+        return word in self.persons and not nations().described(word) and self.articled[word] < 2
+
     @staticmethod
     def _majority(vote: Counter[str]) -> str:
         return min(vote, key=lambda label: (-vote[label], label)) if vote else ""
@@ -107,10 +115,8 @@ class Labels:
         if nouns.has_label(text, "media_name") or nouns.has_label(text, "body_name"):
             return "ORG"
         vote = self.votes.get(text, Counter())
-        if len(core) == 1 and text in self.persons and not nations().described(text):
-            rival = max((vote[label] for label in vote if label != "PERSON"), default=0)
-            if vote["PERSON"] or rival <= 2 * self.persons[text]:
-                return "PERSON"
+        if len(core) == 1 and self.surname(text):
+            return "PERSON"
         if titled(self.analysis, core) and (vote["PERSON"] or not vote):
             return "PERSON"
         if vote:
