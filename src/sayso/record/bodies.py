@@ -18,19 +18,32 @@ def join_states_and_groups(clusters: Clusters) -> None:
         clusters.join(n.key for n in same)
 
 
+def join_states_by_alias(clusters: Clusters) -> None:
+    """A state that a document also calls by another state's name is that one (`the Republic of Norland`, `Norland`)."""
+    states = [n for n in clusters.nodes.values() if n.actor.kind == "state" and n.words]
+    named = {held[0].words: held for held in grouped(states, lambda n: n.words)}
+    for node in states:
+        other = {names.name_words(alias) for alias in node.actor.aliases if not names.is_generic(alias)} & set(named)
+        if len(other - {node.words}) == 1:
+            clusters.join([node.key, *(n.key for words in other for n in named[words])])
+
+
 def join_abbreviations(clusters: Clusters) -> None:
-    """`UN` is the one body of the set whose initials, or whose own abbreviation in another document, these are."""
+    """`UN` is the one body of the set whose initials these are, or else that another document shortens so."""
     bodies = [n for n in clusters.nodes.values() if n.actor.kind in BODIES and n.words]
-    long: dict[tuple[str, bool], list[Node]] = defaultdict(list)
+    initials: dict[tuple[str, bool], list[Node]] = defaultdict(list)
+    aliases: dict[tuple[str, bool], list[Node]] = defaultdict(list)
     for node in bodies:
-        short = {names.tokens(a)[0] for a in node.actor.aliases if names.is_abbreviation(a) and names.tokens(a)}
         if not names.is_abbreviation(node.actor.name) and not names.is_generic(node.actor.name):
-            for abbreviation in short | ({names.initials(node.words)} - {""}):
-                long[abbreviation, node.actor.kind == "state"].append(node)
+            initials[names.initials(node.words), node.actor.kind == "state"].append(node)
+            for alias in {names.name_words(a) for a in node.actor.aliases if names.is_abbreviation(a)}:
+                aliases["".join(alias), node.actor.kind == "state"].append(node)
     for node in bodies:
-        meant = clusters.sets(long[node.words[0], node.actor.kind == "state"])
-        if names.is_abbreviation(node.actor.name) and len(meant) == 1:
-            clusters.join([node.key, *meant])
+        if names.is_abbreviation(node.actor.name):
+            short = ("".join(node.words), node.actor.kind == "state")
+            meant = clusters.sets(initials.get(short) or aliases.get(short) or ())
+            if len(meant) == 1:
+                clusters.join([node.key, *meant])
 
 
 def join_short_names(clusters: Clusters) -> None:

@@ -12,10 +12,12 @@ from sayso.record.evidence import Source
 
 RULES: tuple[Callable[[Clusters], None], ...] = (
     bodies.join_states_and_groups,
+    bodies.join_states_by_alias,
     bodies.join_abbreviations,
     bodies.join_short_names,
     bodies.join_institutions,
     bodies.join_bodies_of_one_side,
+    bodies.join_abbreviations,  # again, now that institutions of one name are one
     persons.join_persons,
     persons.join_last_names,
 )

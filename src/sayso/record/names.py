@@ -61,8 +61,8 @@ def has_capital(name: str) -> bool:
 
 
 def is_abbreviation(name: str) -> bool:
-    """Whether a name is capital letters alone: `UN`, `U.S.`, `DHU`."""
-    return bool(_ABBREVIATION.match(name.strip()))
+    """Whether a name is capital letters alone: `UN`, `the U.S.`, `DHU`."""
+    return bool(_ABBREVIATION.match(shown(name)))
 
 
 def initials(words: Words) -> str:

@@ -1,0 +1,114 @@
+"""The commands: each takes its arguments, asks the façade, and hands the answer to what shows it."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Question(StrEnum):
+    """What `sayso show` can be asked."""
+
+    actors = "actors"
+    sayings = "sayings"
+    figures = "figures"
+    times = "times"
+    timeline = "timeline"
+    deals = "deals"
+    positions = "positions"
+    disputes = "disputes"
+    outlooks = "outlooks"
+    documents = "documents"
+
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders or globs; - is standard input.")]
+DeskPath = Annotated[Path, typer.Argument(metavar="DESK", help="The desk file.")]
+Published = Annotated[
+    str | None, typer.Option(metavar="DATE", help="The publication date (2031-03-10) of documents that state none.")
+]
+Jobs = Annotated[int, typer.Option(min=1, metavar="N", help="How many documents to read at once.")]
+Model = Annotated[str | None, typer.Option(metavar="NAME", help="Another spaCy model of English that is installed.")]
+
+
+Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Write ID.json for each document to a folder.")]
+Asked = Annotated[Question, typer.Argument(metavar="QUESTION", help=" | ".join(q.value for q in Question))]
+ActorName = Annotated[str | None, typer.Option(metavar="NAME", help="Only what involves an actor: part of a name.")]
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="Only what falls on this day or later.")]
+Which = Annotated[str, typer.Argument(metavar="DOCUMENT", help="Its id, the start of it, or its name.")]
+Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="Where the desks of the demo are kept.")]
+
+
+def read(
+    paths: Paths,
+    published: Published = None,
+    out: Out = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, one object a document and line.")] = False,
+    jobs: Jobs = 1,
+    model: Model = None,
+) -> None:
+    """Read documents without a desk, and print or write what they say."""
+    from sayso import desk
+    from sayso.cli.arguments import iso_date
+    from sayso.cli.reading import Readings
+
+    readings = Readings(out, json)
+    for item in desk.read(paths, published=iso_date(published), model=model, jobs=jobs):
+        readings.take(item)
+    readings.end()
+
+
+def add(desk: DeskPath, paths: Paths, published: Published = None, jobs: Jobs = 1, model: Model = None) -> None:
+    """Read documents into a desk, which is made where there is none; what it has is not read again."""
+    from sayso.cli.adding import follow
+    from sayso.cli.arguments import iso_date
+    from sayso.desk import Desk
+
+    day = iso_date(published)
+    with Desk.open(desk) as held:
+        follow(lambda started: held.add(paths, published=day, model=model, jobs=jobs, on_start=started), desk)
+
+
+def show(
+    desk: DeskPath,
+    question: Asked,
+    actor: ActorName = None,
+    since: Since = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, with all the evidence.")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+) -> None:
+    """Show what the documents of a desk say, each row with its document, date and quotation."""
+    from sayso.cli.arguments import iso_date, one_of
+    from sayso.cli.showing import show_question
+    from sayso.desk import Desk
+
+    one_of(json=json, csv=csv)
+    day = iso_date(since)
+    with Desk.open(desk, create=False) as held:
+        record = held.record()
+    show_question(record, question.value, actor, day, "json" if json else "csv" if csv else None)
+
+
+def remove(desk: DeskPath, document: Which) -> None:
+    """Remove a document from a desk, with all its readings."""
+    from sayso.desk import Desk
+
+    with Desk.open(desk, create=False) as held:
+        held.remove(document)
+    typer.echo(f"Removed {document}.")
+
+
+def reread(desk: DeskPath, jobs: Jobs = 1, model: Model = None) -> None:
+    """Read again every document of a desk whose reading is of another version."""
+    from sayso.cli.adding import follow
+    from sayso.desk import Desk
+
+    with Desk.open(desk, create=False) as held:
+        follow(lambda started: held.reread(model=model, jobs=jobs, on_start=started), desk)
+
+
+def demo(folder: Folder = Path("sayso-demo")) -> None:
+    """Read two invented negotiations into desks, and show what is in one of them."""
+    from sayso.cli.demo import run
+
+    run(folder)

@@ -1,0 +1,113 @@
+"""Deals as rows: one for each obligation, under its deal and phase; a deal of which none is known has a row too."""
+
+from collections.abc import Iterator
+
+from sayso.export import people
+from sayso.export.cast import Cast
+from sayso.export.tables import Cell, Column, Row, Table, number
+from sayso.record import DealEntry, ProvisionEntry, Record
+
+OUTSIDE = "Demanded or promised outside any deal"
+
+
+def deals(record: Record) -> Table:
+    """What each deal says shall be done, phase by phase."""
+    columns = (
+        Column("deal"),
+        Column("deal_id"),
+        Column("status"),
+        Column("statuses"),
+        Column("by"),
+        Column("phase", "phase"),
+        Column("topic", "topic"),
+        Column("bearer", "who must"),
+        Column("bearer_id"),
+        Column("action"),
+        Column("object"),
+        Column("beneficiary", "for"),
+        Column("beneficiary_id"),
+        Column("quantity"),
+        Column("duration"),
+        Column("start"),
+        Column("condition"),
+        Column("in_return_for"),
+        Column("terms", "terms", data=False),
+    )
+    cast = Cast.of(record)
+    rows = [row for deal in record.deals for row in _rows(deal, cast)]
+    return Table("deals", "Deals", columns, tuple(rows))
+
+
+def _rows(deal: DealEntry, cast: Cast) -> Iterator[Row]:
+    section = heading(deal, cast)
+    about: dict[str, Cell] = {
+        "deal": deal.name,
+        "deal_id": deal.id,
+        "status": deal.status if deal.id else None,
+        "statuses": tuple(f"{s.status} {s.date or 'undated'}" for s in deal.statuses) or None,
+        "by": cast.names(deal.by),
+    }
+    if not deal.provisions:
+        days = [s.date for s in deal.statuses if s.date]
+        yield Row(
+            cells=about | _cells(None, cast),
+            evidence=deal.evidence,
+            actors=frozenset(deal.by),
+            date=max(days, default=None),
+            section=section,
+        )
+    for provision in deal.provisions:
+        yield Row(
+            cells=about | _cells(provision, cast),
+            evidence=provision.evidence,
+            actors=frozenset(deal.by + provision.bearers + provision.beneficiaries),
+            date=max((e.published for e in provision.evidence if e.published), default=None),
+            section=section,
+        )
+
+
+def _cells(p: ProvisionEntry | None, cast: Cast) -> dict[str, Cell]:
+    if p is None:
+        names = "phase topic bearer bearer_id action object beneficiary beneficiary_id quantity duration start terms"
+        return dict.fromkeys([*names.split(), "condition", "in_return_for"])
+    return {
+        "phase": p.phase,
+        "topic": p.topic,
+        "bearer": cast.names(p.bearers),
+        "bearer_id": p.bearers or None,
+        "action": p.action,
+        "object": p.object,
+        "beneficiary": cast.names(p.beneficiaries),
+        "beneficiary_id": p.beneficiaries or None,
+        "quantity": p.quantity if isinstance(p.quantity, str) else number(p.quantity),
+        "duration": p.duration,
+        "start": p.start,
+        "condition": p.condition,
+        "in_return_for": p.in_return_for,
+        "terms": _terms_in_words(p),
+    }
+
+
+def _terms_in_words(p: ProvisionEntry) -> str | None:
+    """How many, how long, from when and against what, in one line."""
+    quantity = p.quantity if isinstance(p.quantity, str) else people.grouped(p.quantity)
+    parts = (
+        quantity,
+        p.duration and people.duration(p.duration),
+        p.start and f"from {p.start}",
+        p.condition and f"if {people.without(p.condition, 'if')}",
+        p.in_return_for and f"in return for {p.in_return_for}",
+    )
+    return "; ".join(part for part in parts if part) or None
+
+
+def heading(deal: DealEntry, cast: Cast) -> str:
+    """A deal's name, what has become of it, since when, and whose it is."""
+    if deal.name is None:
+        return OUTSIDE
+    known = [s for s in deal.statuses if s.status == deal.status and s.date]
+    status = None if deal.status == "unknown" else deal.status.replace("_", " ")
+    if status and known:
+        status += f" {known[-1].date}"
+    by = cast.names(deal.by)
+    return " · ".join(part for part in (deal.name, status, f"by {', '.join(by)}" if by else None) if part)
