@@ -5,7 +5,11 @@ from collections.abc import Iterator
 
 from sayso.model import Span
 
-LINE = re.compile(r"[^\n]*\S[^\n]*")
+# What ends a line: of any system, Unicode's own, and a form feed, which ends a page but no paragraph.
+BREAKS = r"\n\r\v\f\x85\u2028\u2029"
+LINE = re.compile(rf"[^{BREAKS}]+")
+LINE_END = re.compile(r"\r*\n|[\n\r\v\x85\u2028\u2029]")
+LAST_WORDS = 100  # characters at the end of a block that show whether its last line is open
 # A line that goes on in the next: it ends in no closing mark and the next begins in lower case.
 OPEN_END = re.compile(r"[\w,;()’'%-]\s*\Z")
 GOES_ON = re.compile(r"\s*[a-z(]")
@@ -16,10 +20,10 @@ BREAK = re.compile(r"[.!?][”\"’')]*\s+|\n|\s+")
 
 def _wrapped(text: str, upper: Span, lower: Span) -> bool:
     """Whether two lines are one sentence that was wrapped."""
-    between = text[upper.end : lower.start]
+    between = LINE_END.findall(text, upper.end, lower.start)
     return (
-        between.count("\n") <= 1
-        and OPEN_END.search(text, upper.start, upper.end) is not None
+        len(between) <= 1
+        and OPEN_END.search(text, max(upper.start, upper.end - LAST_WORDS), upper.end) is not None
         and GOES_ON.match(text, lower.start) is not None
         and BULLET.match(text, lower.start) is None
     )
@@ -43,6 +47,8 @@ def blocks_of(text: str) -> list[Span]:
     joined: list[Span] = []
     for match in LINE.finditer(text):
         line = Span(*match.span())
+        if match[0].isspace():
+            continue
         if joined and _wrapped(text, joined[-1], line):
             joined[-1] = Span(joined[-1].start, line.end)
         else:

