@@ -1,20 +1,22 @@
-"""Obligations in prose: what a deal includes, what parties agreed to, what is demanded, what is given in return."""
+"""Obligations in prose that the text gives to a deal: what it includes, what it is for, what happens under it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from sayso.language import Analysis, Clause
+from sayso.language import Analysis, Clause, Tokens
 from sayso.reading import roles
 from sayso.reading.deal_mentions import Mention
 from sayso.reading.evidence import Cast
-from sayso.reading.provision_spans import Term, has_subject, joined, noun_phrase, verb_phrase
-from sayso.reading.tables import words
+from sayso.reading.provision_spans import Term, has_subject, items, joined, noun_phrase, verb_phrase
+from sayso.reading.tables import column, words
+from sayso.reading.topics import topic_of
 
 FOR = frozenset({"for"})
 UNDER = frozenset({"under"})
 VERBS = frozenset({"VERB", "AUX"})
-COMPLEMENTS = frozenset({"ccomp", "xcomp"})
-FUTURE = frozenset({"would", "will", "shall", "must", "should"})
+PRONOUNS = frozenset({"it", "this", "that", "they", "which"})
+NEAR = 60  # tokens back to the deal that a pronoun or a phase may mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,40 +26,68 @@ class Text:
     analysis: Analysis
     cast: Cast
     deals: Mapping[int, Mention]
+    places: tuple[int, ...]  # the tokens of `deals`, in order
+
+    @classmethod
+    def of(cls, analysis: Analysis, cast: Cast, named: list[Mention]) -> "Text":
+        """The text with its deals by head and by outer token."""
+        deals = {m.token: m for m in named} | {m.outer: m for m in named}
+        return cls(analysis, cast, deals, tuple(sorted(deals)))
 
     def listed(self, clause: Clause, label: str) -> bool:
         """Whether a clause's verb is in the table of verbs under a label."""
         return clause.lemma in words("provision_verbs", label)
 
+    def deal_before(self, token: int, within: int = NEAR) -> int | None:
+        """The last deal named before a token, not further than some tokens away."""
+        at = bisect_left(self.places, token) - 1
+        return self.places[at] if at >= 0 and token - self.places[at] <= within else None
 
-def _contents(text: Text, clause: Clause) -> Iterator[Term]:
+
+def contents(text: Text, clause: Clause) -> Iterator[Term]:
     """The phrases below a verb that are obligations: its objects, those after `for`, and its clauses."""
     analysis = text.analysis
-    for token in (*clause.objects, *roles.obliques(clause, FOR)):
+    objects = () if clause.lemma == "call" else clause.objects
+    for token in (*objects, *roles.obliques(clause, FOR)):
         if analysis.pos[token] in VERBS:
-            yield from _clause_terms(text, token)
+            yield from clause_terms(text, token)
         else:
-            yield Term(token, noun_phrase(analysis, token))
+            for head, run in items(analysis, token, noun_phrase(analysis, token)):
+                yield Term(head, run)
     for complement in clause.complements:
         for verb in joined(analysis, complement):
-            yield from _clause_terms(text, verb)
+            yield from clause_terms(text, verb)
 
 
-def _clause_terms(text: Text, verb: int) -> Iterator[Term]:
+def clause_terms(text: Text, verb: int) -> Iterator[Term]:
     """The obligation that a verb below another states; its bearer is its subject."""
     analysis = text.analysis
     clause = roles.clause_at(analysis, verb)
-    if clause is None:
-        return
-    subject = has_subject(analysis, verb)
-    yield Term(verb, verb_phrase(analysis, verb, subject=subject), roles.doers(clause))
+    if clause is not None:
+        bearers = tuple(t for t in roles.doers(clause) if t not in text.deals)
+        yield Term(verb, verb_phrase(analysis, verb, subject=has_subject(analysis, verb)), bearers)
+
+
+def known_topic(text: Text, head: int, run: Tokens) -> bool:
+    """Whether an obligation is about one of the topics of negotiations."""
+    clause = roles.clause_at(text.analysis, head)
+    objects = roles.themes(clause) if clause is not None else ()
+    return bool(run) and not topic_of(text.analysis, run, head, objects).startswith("other")
 
 
 def _deal_of(text: Text, clause: Clause) -> int | None:
-    """The deal that is the subject of a clause, or the noun that the clause describes."""
+    """The deal that is the subject of a clause: named, or meant by a pronoun or by one of its phases."""
+    analysis = text.analysis
     for token in clause.subjects:
         if token in text.deals:
             return token
+    for token in clause.subjects:
+        word = analysis.lemmas[token]
+        phase = word in {"phase", "stage", "term", "draft", "document", "text"} or (
+            word in column("ordinals", "word", "value") and analysis.pos[token] != "NUM"
+        )
+        if phase or (word in PRONOUNS and text.listed(clause, "it_contains")):
+            return text.deal_before(token)
     return None
 
 
@@ -67,84 +97,71 @@ def _included(text: Text, clause: Clause) -> Iterator[Term]:
     if deal is None or clause.passive or clause.negated:
         return
     if text.listed(clause, "contains"):
-        for term in _contents(text, clause):
+        for term in contents(text, clause):
             yield replace(term, deal=deal, rule=f"the deal would {clause.lemma} it", confidence=0.6)
-    elif clause.modal in {"would", "will"} and not text.listed(clause, "empty"):
+    elif clause.tense != "past" and not text.listed(clause, "empty"):
         run = verb_phrase(text.analysis, clause.predicate, subject=False)
-        yield Term(clause.predicate, run, deal=deal, rule="what the deal would do", confidence=0.5)
+        if known_topic(text, clause.predicate, run):
+            yield Term(clause.predicate, run, deal=deal, rule="what the deal would do", confidence=0.5)
+    if clause.modal in {"would", "will"}:
+        for child in text.analysis.children[clause.predicate]:
+            if text.analysis.deps[child] == "advcl" and text.analysis.tags[child] == "VBG":
+                for verb in joined(text.analysis, child):
+                    run = verb_phrase(text.analysis, verb, subject=False)
+                    yield Term(verb, run, deal=deal, rule="what the deal would do", confidence=0.5)
 
 
 def _purposes(text: Text, clause: Clause) -> Iterator[Term]:
-    """`a deal to end the fighting and return the prisoners`, `a plan aimed at reopening the port`."""
+    """`a deal to end the fighting and return the prisoners`, `ending the strike`, `aimed at reopening the port`."""
     analysis = text.analysis
-    head = analysis.heads[clause.predicate]
-    if head not in text.deals or clause.kind not in {"acl", "relcl"} or clause.lemma in {"be", "reach", "sign"}:
+    deal = _purpose_of(text, clause)
+    if deal is None or clause.lemma in words("provision_verbs", "empty"):
         return
-    if clause.tense == "infinitive":
-        for verb in joined(analysis, clause.predicate):
-            run = verb_phrase(analysis, verb, subject=False)
-            yield Term(verb, run, deal=head, rule="what the deal is to do", confidence=0.5)
-    elif clause.lemma == "aim":
+    if clause.lemma == "aim":
         for token in roles.obliques(clause, frozenset({"at"})):
             if analysis.pos[token] in VERBS:
-                yield Term(token, verb_phrase(analysis, token, subject=False), deal=head, rule="what the deal aims at")
+                yield Term(token, verb_phrase(analysis, token, subject=False), deal=deal, rule="what the deal aims at")
+    elif clause.tense == "infinitive" or analysis.tags[clause.predicate] == "VBG":
+        for verb in joined(analysis, clause.predicate):
+            run = verb_phrase(analysis, verb, subject=False)
+            yield Term(verb, run, deal=deal, rule="what the deal is to do", confidence=0.5)
 
 
-def _promised(text: Text, clause: Clause) -> Iterator[Term]:
-    """`agreed to withdraw and to release …`: what the subject must do."""
-    if not text.listed(clause, "promises") or clause.negated:
-        return
+def _purpose_of(text: Text, clause: Clause) -> int | None:
+    """The deal whose purpose a clause states: the noun it describes, or the one right before its `to`."""
     analysis = text.analysis
-    for complement in clause.complements:
-        inner = roles.clause_at(analysis, complement)
-        if inner is None or (inner.tense != "infinitive" and inner.modal not in FUTURE):
-            continue
-        for verb in joined(analysis, complement):
-            run = verb_phrase(analysis, verb, subject=has_subject(analysis, verb))
-            bearers = roles.doers(inner) if has_subject(analysis, verb) else clause.subjects
-            yield Term(verb, run, bearers, rule=f"somebody did {clause.lemma} to do it", confidence=0.5)
-
-
-def _demanded(text: Text, clause: Clause) -> Iterator[Term]:
-    """`demanded the release of …`, `called on the union to return to work`."""
-    if not text.listed(clause, "demands") or clause.negated or clause.passive:
-        return
-    if not any(roles.is_party(text.analysis, text.cast, t) for t in clause.subjects):
-        return
-    for complement in clause.complements:
-        inner = roles.clause_at(text.analysis, complement)
-        if inner is not None and inner.subjects != clause.subjects:
-            for verb in joined(text.analysis, complement):
-                for term in _clause_terms(text, verb):
-                    yield replace(term, rule=f"somebody does {clause.lemma} it", confidence=0.4)
-
-
-def _offered(text: Text, clause: Clause) -> Iterator[Term]:
-    """`proposed a six-week pause`, `suggested that the council pay`."""
-    if not text.listed(clause, "offers") or clause.negated:
-        return
-    for term in _contents(text, clause):
-        if term.head not in text.deals:
-            yield replace(term, rule=f"somebody did {clause.lemma} it", confidence=0.4)
+    head = analysis.heads[clause.predicate]
+    if clause.kind in {"acl", "relcl"} and head in text.deals:
+        return head
+    to = clause.predicate - 1
+    if clause.kind == "advcl" and to > 0 and analysis.tags[to] == "TO" and to - 1 in text.deals:
+        return to - 1
+    return None
 
 
 def _under(text: Text, clause: Clause) -> Iterator[Term]:
-    """`Under the deal, fighting will stop and the army would withdraw`."""
+    """`Under the deal, fighting will stop and the army would withdraw`: the clauses of its sentence."""
+    analysis = text.analysis
     deal = next((t for t in roles.obliques(clause, UNDER) if t in text.deals), None)
     if deal is None:
         return
-    for verb in joined(text.analysis, clause.predicate):
-        inner = roles.clause_at(text.analysis, verb)
-        if inner is not None:
-            run = verb_phrase(text.analysis, verb, subject=True)
+    verbs = {*joined(analysis, clause.predicate), *clause.complements}
+    for verb in sorted(verbs | {v for c in clause.complements for v in joined(analysis, c)}):
+        inner = roles.clause_at(analysis, verb)
+        if inner is not None and (inner.modal in {"will", "would", "must"} or inner.tense == "future"):
+            run = verb_phrase(analysis, verb, subject=True)
             yield Term(verb, run, roles.doers(inner), deal, rule="under the deal", confidence=0.6)
 
 
-RULES = (_included, _purposes, _under, _promised, _offered, _demanded)
+def _wished(text: Text, clause: Clause) -> Iterator[Term]:
+    """`a deal for the captives to be returned`: an infinitive with its own subject after `for`."""
+    if clause.marker != "for" or clause.tense != "infinitive" or not has_subject(text.analysis, clause.predicate):
+        return
+    first = text.analysis.subtrees[clause.predicate].first
+    deal = text.deal_before(first, within=12)
+    if deal is not None and text.analysis.sentence_of[deal] == text.analysis.sentence_of[first]:
+        run = verb_phrase(text.analysis, clause.predicate, subject=True)
+        yield Term(clause.predicate, run, roles.doers(clause), deal, rule="what the deal is for", confidence=0.5)
 
 
-def prose_terms(text: Text) -> Iterator[Term]:
-    """The obligations of a text's prose, rule by rule in each clause."""
-    for clause in text.analysis.clauses:
-        for rule in RULES:
-            yield from rule(text, clause)
+DEAL_RULES = (_included, _purposes, _under, _wished)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sayso.language import Analysis, Tokens
 
 TRAILING = frozenset({",", ";", ".", ":", "and", "or", "but", "–", "—", "-", "?", "!", "as", "well", "while"})
+OPENING = TRAILING | {"that", "when", "how", "whether"}
 CLOSERS = {"”": "“", ")": "(", "’": "‘", "]": "["}
 CUT = frozenset({"conj", "parataxis", "discourse"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -52,7 +53,7 @@ def trimmed(analysis: Analysis, run: Tokens) -> Tokens:
         opening = CLOSERS[analysis.words[stop - 1]]
         if not any(analysis.words[t] == opening for t in range(first, stop)):
             stop -= 1
-    while first < stop and analysis.words[first].lower() in TRAILING:
+    while first < stop and analysis.words[first].lower() in OPENING:
         first += 1
     return Tokens(first, stop)
 
@@ -69,6 +70,28 @@ def _after(analysis: Analysis, token: int, run: Tokens) -> Iterator[int]:
     for child in analysis.children[token]:
         if child < token and analysis.deps[child] in CUT:
             yield analysis.subtrees[child].stop
+
+
+def items(analysis: Analysis, token: int, run: Tokens) -> Iterator[tuple[int, Tokens]]:
+    """A noun phrase, parted at the commas and `and`s before a new determiner: a list that the parser read as one."""
+    starts = [run.first]
+    for at in range(run.first + 1, run.stop - 1):
+        comma = analysis.words[at] == ","
+        follows = at + 2 if comma and analysis.words[at + 1] == "and" else at + 1
+        listed = comma or (analysis.words[at] == "and" and len(starts) > 1)
+        if listed and follows < run.stop and analysis.tags[follows] == "DT" and _is_item(analysis, follows, run):
+            starts.append(follows)
+    stops = [*starts[1:], run.stop]
+    for first, stop in zip(starts, stops, strict=True):
+        part = trimmed(analysis, Tokens(first, stop))
+        if part:
+            yield (token if token in part else analysis.root_of(part)), part
+
+
+def _is_item(analysis: Analysis, determiner: int, run: Tokens) -> bool:
+    """Whether a determiner begins an item of a list: a noun that is no subject of a clause after it."""
+    head = analysis.heads[determiner]
+    return head in run and head > determiner and analysis.deps[head] not in {"nsubj", "nsubjpass"}
 
 
 def verb_phrase(analysis: Analysis, token: int, *, subject: bool) -> Tokens:

@@ -1,5 +1,6 @@
 """Provisions: what a deal says shall be done, one entry per obligation."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -8,10 +9,11 @@ from sayso.model import Document, Findings, Provision, Span, finding_id
 from sayso.reading.agreement_terms import agreement_terms
 from sayso.reading.agreement_texts import title_of
 from sayso.reading.deal_mentions import mentions
+from sayso.reading.demand_terms import DEMAND_RULES, returned_terms
 from sayso.reading.event_roles import Roles
 from sayso.reading.evidence import Cast
-from sayso.reading.outline import Point, outline
-from sayso.reading.prose_terms import Text, prose_terms
+from sayso.reading.outline import Point, outline, phase_number
+from sayso.reading.prose_terms import DEAL_RULES, Text
 from sayso.reading.provision_spans import Term
 from sayso.reading.quantities import quantities
 from sayso.reading.terms import (
@@ -34,9 +36,11 @@ def _terms(analysis: Analysis, findings: Findings, points: Sequence[Point], titl
     if title is not None:
         yield from agreement_terms(analysis, points, title)
         return
-    named = list(mentions(analysis))
-    deals = {m.token: m for m in named} | {m.outer: m for m in named}
-    yield from prose_terms(Text(analysis, Cast.of(findings.actors), deals))
+    text = Text.of(analysis, Cast.of(findings.actors), list(mentions(analysis)))
+    for clause in analysis.clauses:
+        for rule in (*DEAL_RULES, *DEMAND_RULES):
+            yield from rule(text, clause)
+    yield from returned_terms(text)
 
 
 def _distinct(terms: Sequence[Term]) -> list[Term]:
@@ -67,7 +71,16 @@ def _deal_id(findings: Findings, analysis: Analysis, term: Term, title: Span | N
     return None
 
 
-def _provision(document: Document, facts: Facts, term: Term, deal: str | None) -> Provision:
+def _phase(analysis: Analysis, findings: Findings, points: Sequence[Point], term: Term, deal: str | None) -> int | None:
+    """The phase of a term: its rule's, its bullet's, its sentence's, or that which its deal is named by."""
+    place = analysis.starts[term.tokens.first]
+    at = bisect_right(points, place, key=lambda point: point.span.start) - 1
+    sentence = analysis.quote(analysis.sentences[analysis.sentence_of[term.head]])
+    name = next((d.name for d in findings.deals if d.id == deal), "")
+    return term.phase or (points[at].phase if at >= 0 else None) or phase_number(sentence) or phase_number(name)
+
+
+def _provision(document: Document, facts: Facts, term: Term, deal: str | None, phase: int | None) -> Provision:
     analysis = facts.analysis
     span = (analysis.span(term.tokens),)
     return Provision(
@@ -76,7 +89,7 @@ def _provision(document: Document, facts: Facts, term: Term, deal: str | None) -
         why=term.rule,
         span=span,
         deal=deal,
-        phase=term.phase,
+        phase=phase,
         topic=topic_of(analysis, term.tokens, term.head, object_heads(analysis, term)),
         bearer=bearer_of(facts, term),
         action=action_of(analysis, term),
@@ -94,7 +107,8 @@ def _provisions(document: Document, analysis: Analysis, findings: Findings) -> I
     title = title_of(analysis, points)
     facts = Facts(analysis, Roles(analysis, Cast.of(findings.actors)), quantities(analysis), findings)
     for term in _distinct(list(_terms(analysis, findings, points, title))):
-        yield _provision(document, facts, term, _deal_id(findings, analysis, term, title))
+        deal = _deal_id(findings, analysis, term, title)
+        yield _provision(document, facts, term, deal, _phase(analysis, findings, points, term, deal))
 
 
 def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:

@@ -1,4 +1,4 @@
-"""The fields of one obligation: what, by whom, how many, how long, from when, on which condition, in return for what."""
+"""The fields of one obligation: what, by whom, how many, how long, from when, on which condition, for what."""
 
 from dataclasses import dataclass
 
@@ -82,8 +82,10 @@ def _of_forces(facts: Facts, token: int) -> ActorIds:
 def quantity_of(facts: Facts, term: Term) -> float | str | None:
     """How many or how much: the number of its object, else `all`, `some` and the like."""
     span = facts.analysis.span(term.tokens)
+    timed = _times(facts, span)
     for quantity in facts.quantities:
-        if span.covers(quantity.number) and quantity.kind != "time":
+        dated = any(t.span[0] & quantity.number for t in timed)
+        if span.covers(quantity.number) and quantity.kind != "time" and not dated and _counts(quantity):
             if quantity.kind == "count" and quantity.low is not None and quantity.low == quantity.high:
                 return quantity.low
             return " ".join(facts.analysis.text[quantity.number.start : quantity.number.end].split())
@@ -92,6 +94,11 @@ def quantity_of(facts: Facts, term: Term) -> float | str | None:
             if facts.analysis.lemmas[child] in {"all", "some", "half", "most"}:
                 return facts.analysis.lemmas[child]
     return None
+
+
+def _counts(quantity: Quantity) -> bool:
+    """Whether a number counts something: not the number of a point, a law or a year."""
+    return quantity.kind != "count" or quantity.noun is not None
 
 
 def _times(facts: Facts, span: Span) -> tuple[TimeExpression, ...]:
