@@ -46,9 +46,16 @@ def cut(analysis: Analysis, first: int, stop: int) -> int:
         word = analysis.words[token].lower()
         if word in after_comma and analysis.words[token - 1] in COMMAS:
             return token
+        if analysis.deps[token] == "appos" and _behind_comma(analysis, token, first):
+            return analysis.subtrees[token].first
         if word in anywhere and analysis.deps[token] == "mark" and word != "so":
             return token
     return stop
+
+
+def _behind_comma(analysis: Analysis, head: int, first: int) -> bool:
+    start = analysis.subtrees[head].first
+    return start > first and analysis.words[start - 1] == ","
 
 
 def start_of(analysis: Analysis, head: int) -> int:

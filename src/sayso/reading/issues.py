@@ -31,9 +31,13 @@ class Issues:
     known: list[_Known] = field(default_factory=list)
     by_word: dict[str, list[int]] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
+    latest: int = 0
 
     def of(self, run: Tokens) -> str:
         """The id of the issue that a run of tokens names: a known one, or a new one."""
+        if self.known and all(self.analysis.pos[t] in {"PRON", "PUNCT"} for t in run):
+            self.known[self.latest].mentions.append(self.analysis.span(run))
+            return self.known[self.latest].id  # `it` is what was last spoken of
         words = content_words(self.analysis, run)
         mention = trimmed(self.analysis, run) or self.analysis.span(run)
         same = self._same(words)
@@ -44,6 +48,7 @@ class Issues:
             for word in words:
                 self.by_word.setdefault(word, []).append(same)
         self.known[same].mentions.append(mention)
+        self.latest = same
         return self.known[same].id
 
     def _same(self, words: frozenset[str]) -> int | None:

@@ -10,15 +10,17 @@ from sayso.reading.extents import trimmed
 from sayso.reading.issues import Issues
 from sayso.reading.stance import stances
 from sayso.reading.stance_cues import Stance
+from sayso.reading.stance_parts import parts, turned
 from sayso.reading.voices import Voices
 
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "us"})
-THIRD_PERSON = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
+HE = frozenset({"he", "she", "his", "her"})
+IT = frozenset({"it", "they", "its", "their"})
 
 
 def holder(analysis: Analysis, cast: Cast, voices: Voices, stance: Stance) -> ActorIds:
     """Whose stance it is: who its words name, else (`we`, `must`) who speaks; empty where nobody is named."""
-    speaker = voices.content[stance.head].speaker if stance.head in voices.content else ()
+    speaker = voices.speaker(stance.head)
     if not stance.holders:
         return speaker
     if stance.head in voices.cues and voices.cues[stance.head].speaker:
@@ -26,7 +28,17 @@ def holder(analysis: Analysis, cast: Cast, voices: Voices, stance: Stance) -> Ac
     pronouns = {analysis.words[t].lower() for t in stance.holders}
     if pronouns & FIRST_PERSON:
         return speaker
-    return cast.among(analysis, stance.holders) or (speaker if pronouns & THIRD_PERSON else ())
+    kinds = {cast.actors[s].kind for s in speaker if s in cast.actors}
+    theirs = pronouns & (HE if kinds == {"person"} and len(speaker) == 1 else IT)
+    return cast.among(analysis, stance.holders) or (speaker if theirs else ())
+
+
+def spoken_for(findings: Findings, voices: Voices, stance: Stance, actor: ActorIds) -> bool:
+    """Whether the one who speaks is the holder, or speaks for it."""
+    sides = {a.id: a.side for a in findings.actors}
+    said_by = voices.speaker(stance.head)
+    speakers = {*said_by, *(sides.get(s) for s in said_by)}
+    return bool(set(actor) & speakers)
 
 
 def placed(analysis: Analysis, voices: Voices, stance: Stance) -> Span | None:
@@ -42,10 +54,10 @@ def placed(analysis: Analysis, voices: Voices, stance: Stance) -> Span | None:
 def positions(document: Document, analysis: Analysis, findings: Findings, issues: Issues) -> Iterator[Position]:
     """The positions that the words of a document state, in the order in which they are found."""
     cast, voices = Cast.of(findings.actors), Voices.of(analysis, findings.attributions)
-    for stance in stances(analysis, voices):
+    for stance in (turned(analysis, part) for whole in stances(analysis, voices) for part in parts(analysis, whole)):
         span = placed(analysis, voices, stance)
         actor = holder(analysis, cast, voices, stance)
-        if span is None or not actor:
+        if span is None or not actor or (stance.own and not spoken_for(findings, voices, stance, actor)):
             continue
         yield Position(
             id=finding_id(document.id, "positions", {"span": (span,)}),

@@ -8,12 +8,20 @@ from collections.abc import Callable, Iterator
 
 from sayso.language import Analysis, Clause
 from sayso.reading.stance_cues import Stance, asserted, blamed, cues
-from sayso.reading.stance_modals import obligation, refusal, unless
+from sayso.reading.stance_modals import commitment, obligation, refusal, unless
 from sayso.reading.stance_nouns import noun
+from sayso.reading.stance_predicates import predicate
 from sayso.reading.stance_verbs import adjective, verb
 from sayso.reading.voices import Voices
 
-STEPS: tuple[Callable[[Analysis, Clause, Voices], Stance | None], ...] = (obligation, verb, adjective, refusal)
+STEPS: tuple[Callable[[Analysis, Clause, Voices], Stance | None], ...] = (
+    obligation,
+    verb,
+    adjective,
+    predicate,
+    refusal,
+    commitment,
+)
 
 
 def stances(analysis: Analysis, voices: Voices) -> Iterator[Stance]:

@@ -39,6 +39,7 @@ class Stance:
     firmness: str | None
     issue: Tokens
     run: Tokens
+    own: bool = False  # counts only where holder and speaker are the same
     conditional: bool = False
     confidence: float = 0.5
     why: str = ""

@@ -10,7 +10,7 @@ from sayso.reading.voices import Voices
 def obligation(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
     """What the speaker says must or should be; outside attributed words it is the writer's, and no position."""
     firmness = _firmness(analysis, clause)
-    if firmness is None or clause.kind not in TOP or clause.predicate not in voices.content:
+    if firmness is None or clause.kind not in TOP or not voices.spoken(clause.predicate):
         return None
     run = whole_clause(analysis, clause.predicate)
     return Stance(
@@ -42,9 +42,10 @@ def _firmness(analysis: Analysis, clause: Clause) -> str | None:
 
 def refusal(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
     """What the subject will not do, or the speaker says will not be."""
-    if clause.modal not in WILL or clause.kind not in TOP or not denied(analysis, clause):
+    modals = WILL if clause.negated else WILL | {"can", "could"}  # `no deal could do without`
+    if clause.modal not in modals or clause.kind not in TOP or not denied(analysis, clause):
         return None
-    if clause.lemma in words("stance_words", "no_choice") or clause.lemma in words("stance_words", "telling"):
+    if clause.lemma in _idle():
         return None
     run = whole_clause(analysis, clause.predicate)
     own = clause.negated
@@ -55,9 +56,35 @@ def refusal(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None
         firmness="insists",
         issue=Tokens(clause.predicate, max(run.stop, clause.predicate + 1)) if own else run,
         run=run,
-        conditional=conditional(analysis, clause.predicate, run),
+        conditional=conditional(analysis, clause.predicate, run) or _deferred(analysis, run),
         confidence=0.6,
         why=f"“{clause.modal} not” said of a choice",
+    )
+
+
+def _deferred(analysis: Analysis, run: Tokens) -> bool:
+    """Whether something is refused only `until` something else has happened."""
+    return any(analysis.words[t].lower() in words("extent_words", "deferring") for t in run)
+
+
+def commitment(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
+    """What somebody says they themselves will do; positions keep it only where subject and speaker are the same."""
+    if clause.modal not in WILL or clause.kind not in TOP or not voices.spoken(clause.predicate):
+        return None
+    if clause.passive or denied(analysis, clause) or clause.lemma in _idle():
+        return None
+    run = whole_clause(analysis, clause.predicate)
+    return Stance(
+        head=clause.predicate,
+        holders=clause.subjects,
+        own=True,
+        stance="for",
+        firmness="states",
+        issue=Tokens(clause.predicate, max(run.stop, clause.predicate + 1)),
+        run=run,
+        conditional=conditional(analysis, clause.predicate, run),
+        confidence=0.45,
+        why=f"the speaker says “{clause.modal}”",
     )
 
 
@@ -87,3 +114,8 @@ def _against(analysis: Analysis, head: int) -> bool:
         return False
     rejects = (c.stance == "against" and c.particle == clause.particle for c in cues("verb").get(clause.lemma, ()))
     return clause.negated or any(rejects)
+
+
+def _idle() -> frozenset[str]:
+    """Verbs of which `will` foretells and `will not` refuses nothing at issue: of being, happening and talking."""
+    return words("stance_words", "no_choice") | words("stance_words", "telling")

@@ -1,7 +1,7 @@
 """Stances that verbs and adjectives state: `demands`, `will not accept`, `is ready to`, `is unacceptable`."""
 
 from sayso.language import Analysis, Clause, Tokens
-from sayso.reading.extents import end_of, start_of, whole_clause
+from sayso.reading.extents import end_of, marker_of, start_of, whole_clause
 from sayso.reading.stance_cues import Cue, Stance, conditional, cues, denied, meaning, phrase_of
 from sayso.reading.tables import words
 from sayso.reading.voices import Voices
@@ -16,7 +16,9 @@ def verb(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
     no = denied(analysis, clause)
     for cue in cues("verb").get(clause.lemma, ()):
         said = meaning(cue, no, clause.modal)
-        heads = _issue_heads(analysis, clause, cue) if cue.particle == clause.particle else ()
+        heads = _issue_heads(analysis, clause, cue) if _has_particle(analysis, clause, cue.particle) else ()
+        if any(marker_of(analysis, h) == "whether" for h in heads):
+            said = ("undecided", None)  # `will decide whether to sign`
         if said is None or not heads or (clause.passive and not clause.agents):
             continue
         run = Tokens(start_of(analysis, clause.predicate), end_of(analysis, clause.predicate))
@@ -33,6 +35,13 @@ def verb(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
             why=f"the verb “{clause.lemma}”" + (" denied" if no else ""),
         )
     return None
+
+
+def _has_particle(analysis: Analysis, clause: Clause, particle: str | None) -> bool:
+    if particle is None:
+        return clause.particle is None
+    below = (c for c in analysis.children[clause.predicate] if analysis.deps[c] in {"prt", "advmod"})
+    return any(analysis.words[c].lower() == particle for c in below)
 
 
 def _auxiliaries(analysis: Analysis, head: int) -> set[str]:
@@ -60,7 +69,9 @@ def _taken(analysis: Analysis, clause: Clause, take: str) -> tuple[int, ...]:
     if take == "object":
         return clause.subjects if clause.passive else clause.objects
     if take == "whom":
-        return _infinitives(analysis, clause) if clause.objects or clause.obliques else ()
+        return _infinitives(analysis, clause) if clause.objects else ()
+    if take.endswith("+whom"):
+        return _infinitives(analysis, clause) if _prepositional(clause, take.split("+")[0]) else ()
     found = _prepositional(clause, take)
     marked = [c for c in clause.complements if any(analysis.words[m].lower() == take for m in analysis.children[c])]
     return found or tuple(marked)  # `called for all sides to stop`
@@ -93,8 +104,8 @@ def _antecedent(analysis: Analysis, clause: Clause, token: int) -> int:
 def adjective(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
     """What an adjective of the table states: of its subject (`is ready to`), or as the speaker's judgement."""
     word = _adjective_of(analysis, clause)
-    if word is None:
-        return None
+    if word is None or (clause.perfect and clause.modal):
+        return None  # `would not have been possible` tells of what was
     lemma = analysis.lemmas[word] if word != clause.predicate else analysis.words[word].lower()
     no = denied(analysis, clause)
     for cue in cues("adjective").get(lemma, ()):

@@ -1,0 +1,64 @@
+"""Stances that a noun states as predicate: `is our priority`, `it is time for a deal`, `is a non-starter`."""
+
+from sayso.language import Analysis, Clause
+from sayso.reading.extents import whole_clause
+from sayso.reading.stance_cues import Cue, Stance, conditional, cues, denied, meaning, phrase_of
+from sayso.reading.voices import Voices
+
+COPULAS = frozenset({"be", "remain", "become"})
+
+
+def predicate(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
+    """What a noun of the table, stated of something, says of those whose priority it is, else of the speaker."""
+    if clause.lemma not in COPULAS:
+        return None
+    for word in (*clause.objects, *clause.subjects):
+        for cue in cues("predicate").get(analysis.lemmas[word], ()):
+            said = meaning(cue, denied(analysis, clause), clause.modal)
+            heads = _issue(analysis, clause, word, cue)
+            holders = _holders(analysis, word)
+            if said is None or not heads or (not holders and not voices.spoken(clause.predicate)):
+                continue
+            run = whole_clause(analysis, clause.predicate)
+            return Stance(
+                head=clause.predicate,
+                holders=holders,
+                stance=said[0],
+                firmness=said[1],
+                issue=phrase_of(analysis, heads),
+                run=run,
+                conditional=conditional(analysis, clause.predicate, run),
+                confidence=cue.confidence,
+                why=f"“{cue.lemma}” said of it",
+            )
+    return None
+
+
+def _issue(analysis: Analysis, clause: Clause, word: int, cue: Cue) -> tuple[int, ...]:
+    """What is a priority, or what it is time for; empty where a pronoun stands for it."""
+    below = (*analysis.children[word], *analysis.children[clause.predicate])
+    for take in cue.takes:
+        if take == "subject" and word in clause.objects:
+            found = [s for s in clause.subjects if analysis.pos[s] != "PRON"]
+        else:
+            preps = [c for c in below if analysis.deps[c] == "prep" and analysis.lemmas[c] == take]
+            found = [c for p in preps for c in analysis.children[p] if analysis.deps[c] in {"pobj", "pcomp"}]
+            infinitives = [c for c in below if analysis.deps[c] in {"acl", "relcl", "advcl", "xcomp"}]
+            found = found or [c for c in infinitives if take in {"for", "to"} and analysis.tags[c].startswith("VB")]
+        if found:
+            return tuple(found)
+    return ()
+
+
+def _holders(analysis: Analysis, word: int) -> tuple[int, ...]:
+    """Whose it is: `our priority`, `a priority for the union`."""
+    for child in analysis.children[word]:
+        if analysis.deps[child] == "poss":
+            return analysis.conjuncts(child)
+        if (
+            analysis.deps[child] == "prep"
+            and analysis.lemmas[child] in {"of", "for"}
+            and analysis.lemmas[word] != "time"
+        ):
+            return tuple(t for c in analysis.children[child] for t in analysis.conjuncts(c))
+    return ()
