@@ -7,27 +7,32 @@ from sayso.language import Analysis, Clause, Tokens
 from sayso.model import Span
 from sayso.reading import roles
 from sayso.reading.outline import Point, path_name
+from sayso.reading.provision_pieces import pieces
 from sayso.reading.provision_spans import Term, trimmed
 from sayso.reading.tables import words
 
 OBLIGING = frozenset({"shall", "will", "must", "should", "would"})
-BE_TO = frozenset({"xcomp", "ccomp"})
-CLOSING = frozenset({"participant", "signatory", "witness", "guarantor", "signature", "done", "signed"})
-LONGEST = 90  # tokens of one obligation
+PERMITTING = frozenset({"may", "can", "could", "might"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+SHORT = 12  # tokens of a line that may head the signatures
+RUN = 3  # numbered lines in a row that make a list of obligations in a text about a deal
 
 
 def _obliges(analysis: Analysis, clause: Clause) -> str | None:
     """The words that make a clause an obligation; permissions and recitals are none."""
+    if clause.modal in PERMITTING:
+        return None
     if clause.modal in OBLIGING or clause.tense == "future":
         return clause.modal or "will"
     if clause.lemma == "be" or clause.passive:
-        for child in analysis.children[clause.predicate]:
-            if analysis.deps[child] in BE_TO and _is_to(analysis, child):
-                return "is to"
-    if clause.lemma in words("agreement_words", "obliges") and clause.tense in {"present", "past"}:
-        return clause.lemma
-    return None
+        if any(analysis.deps[c] in COMPLEMENTS and _is_to(analysis, c) for c in analysis.children[clause.predicate]):
+            return "is to"
+        beside = (*clause.subjects, *clause.objects)
+        named = [t for t in beside if analysis.lemmas[t] in words("agreement_words", "binding")]
+        return analysis.lemmas[named[0]] if named else None
+    binds = clause.lemma in words("agreement_words", "obliges") and clause.tense in {"present", "past"}
+    return clause.lemma if binds else None
 
 
 def _is_to(analysis: Analysis, verb: int) -> bool:
@@ -36,13 +41,10 @@ def _is_to(analysis: Analysis, verb: int) -> bool:
 
 def _main(analysis: Analysis, sentence: Tokens) -> Clause | None:
     """The main clause of a sentence; behind `it is agreed that` the clause that it leads to."""
-    root = analysis.root_of(sentence)
-    clause = roles.clause_at(analysis, root)
+    clause = roles.clause_at(analysis, analysis.root_of(sentence))
     if clause is not None and clause.lemma in {"agree", "decide", "resolve"} and clause.passive:
-        for complement in clause.complements:
-            inner = roles.clause_at(analysis, complement)
-            if inner is not None:
-                return inner
+        inner = [roles.clause_at(analysis, c) for c in clause.complements]
+        return next((c for c in inner if c is not None), clause)
     return clause
 
 
@@ -51,77 +53,106 @@ def _imperative(analysis: Analysis, clause: Clause) -> bool:
     return clause.tense == "none" and not clause.subjects and analysis.tags[clause.predicate] in {"VB", "VBP"}
 
 
-def _split(analysis: Analysis, run: Tokens, clause: Clause) -> Iterator[tuple[int, Tokens]]:
-    """A sentence as one obligation for each joined verb that has an object or clause of its own."""
-    verbs = [v for v in analysis.conjuncts(clause.predicate) if v in run and roles.clause_at(analysis, v)]
-    own = [v for v in verbs if v == clause.predicate or _has_own(analysis, v)]
-    starts = [run.first, *(_begin(analysis, v) for v in own if v != clause.predicate)]
-    stops = [*starts[1:], run.stop]
-    for verb, first, stop in zip(own, starts, stops, strict=True):
-        if stop > first:
-            yield verb, trimmed(analysis, Tokens(first, stop))
+def _recital(analysis: Analysis, sentence: Tokens) -> bool:
+    """Whether a sentence says why, not what: `Whereas …`, `Recognizing …`."""
+    first = sentence.first
+    return analysis.lemmas[first] in words("agreement_words", "recital") or (
+        analysis.tags[first] == "VBG"
+        and analysis.words[first][:1].isupper()
+        and analysis.words[sentence.stop - 1] in ";,"
+    )
 
 
-def _has_own(analysis: Analysis, verb: int) -> bool:
-    return any(analysis.deps[c] in {"dobj", "nsubj", "nsubjpass", "ccomp", "xcomp"} for c in analysis.children[verb])
-
-
-def _begin(analysis: Analysis, verb: int) -> int:
-    """Where the words of a joined verb begin: at its subject or auxiliaries."""
-    return analysis.subtrees[verb].first
+def _bearers(clause: Clause) -> tuple[int, ...]:
+    """Who must do it: the doers, or the subject of `is invited to`, `is committed to`."""
+    if clause.passive and not clause.agents:
+        return clause.subjects if clause.lemma in words("agreement_words", "obliges") else ()
+    return roles.doers(clause)
 
 
 def _sentence_terms(analysis: Analysis, sentence: Tokens, point: Point) -> Iterator[Term]:
     """The obligations of one sentence."""
     clause = _main(analysis, sentence)
-    where = path_name(point.path)
-    if clause is None:
+    if clause is None or _recital(analysis, sentence):
         return
     word = _obliges(analysis, clause)
-    if word is None and point.marked and _imperative(analysis, clause):
+    if word is None and point.path and _imperative(analysis, clause):
         word = "the imperative"
-    if word is None or clause.modal in {"may", "can", "could", "might"}:
+    if word is None or clause.modal in PERMITTING:
         return
-    bearers = roles.doers(clause) if not clause.passive or clause.agents else ()
-    for verb, run in _split(analysis, trimmed(analysis, sentence), clause):
+    rule = f"“{word}” in point {path_name(point.path) or 'of the text'}"
+    for verb, run in pieces(analysis, trimmed(analysis, sentence), clause):
         inner = roles.clause_at(analysis, verb)
-        own = roles.doers(inner) if inner is not None and inner.subjects and not inner.passive else bearers
-        yield Term(verb, run, own, rule=f"“{word}” in point {where or 'of the text'}", confidence=0.6)
+        own = inner is not None and inner.subjects and not inner.passive and not inner.inherited_subject
+        yield Term(verb, run, roles.doers(inner) if own and inner else _bearers(clause), rule=rule, confidence=0.6)
 
 
 def _nominal(analysis: Analysis, run: Tokens, point: Point) -> Iterator[Term]:
-    """A numbered point that is a noun phrase: `Withdrawal of heavy weapons by both sides`."""
+    """A point that is a noun phrase: `Withdrawal of heavy weapons by both sides`."""
     root = analysis.root_of(run)
-    if analysis.pos[root] in NOMINAL and len(run) >= 3:
+    if analysis.pos[root] in NOMINAL and len(run) >= 2:
         agents = roles.under(analysis, root, frozenset({"by"}))
         yield Term(root, trimmed(analysis, run), agents, rule=f"point {path_name(point.path)}", confidence=0.5)
 
 
+def _charged(analysis: Analysis, run: Tokens, point: Point) -> Iterator[Term]:
+    """A point in the manner of a headline: `Parties to allow relief convoys`."""
+    for token in range(run.first + 1, run.stop - 1):
+        if analysis.tags[token] == "TO" and analysis.pos[token - 1] in NOMINAL and analysis.tags[token + 1] == "VB":
+            yield Term(token + 1, trimmed(analysis, run), (token - 1,), rule=f"point {path_name(point.path)}")
+            return
+
+
+def _point_terms(analysis: Analysis, point: Point, *, listed: bool) -> Iterator[Term]:
+    """The obligations of one line; where it is an item of a list, its noun phrase alone is one."""
+    run = analysis.tokens_in(point.span)
+    for sentence in _sentences(analysis, run):
+        found = list(_sentence_terms(analysis, sentence, point))
+        if not found and listed:
+            found = list(_charged(analysis, sentence, point)) or list(_nominal(analysis, sentence, point))
+        for term in found:
+            yield replace(term, phase=point.phase)
+
+
 def _closes(analysis: Analysis, point: Point, run: Tokens) -> bool:
     """Whether a line begins the signatures."""
-    return bool(run) and not point.marked and len(run) < 12 and analysis.lemmas[run.first] in CLOSING
+    closing = words("agreement_words", "closing")
+    return bool(run) and not point.marked and len(run) < SHORT and analysis.lemmas[run.first] in closing
 
 
 def agreement_terms(analysis: Analysis, points: Sequence[Point], title: Span) -> Iterator[Term]:
     """The obligations of an agreement text, point by point, up to its signatures."""
-    begun = False
-    for point in points:
+    begun: set[int] = set()
+    for place, point in enumerate(points):
         run = analysis.tokens_in(point.span)
         if point.span.start <= title.start or not run:
             continue
         if _closes(analysis, point, run) and begun:
             return
-        for sentence in _sentences(analysis, run):
-            found = list(_sentence_terms(analysis, sentence, point))
-            if not found and point.kind in {"number", "letter", "bracket"} and sentence.first == run.first:
-                found = list(_nominal(analysis, sentence, point))
-            begun = begun or bool(found)
-            for term in found:
-                yield replace(term, phase=point.phase)
+        listed = point.kind in {"number", "letter", "bracket"} or point.intro in begun
+        found = list(_point_terms(analysis, point, listed=listed))
+        if found:
+            begun.add(place)
+        yield from found
+
+
+def list_terms(analysis: Analysis, points: Sequence[Point]) -> Iterator[Term]:
+    """The obligations of a numbered list in a text about a deal: several numbered lines in a row."""
+    row: list[Point] = []
+    for point in (*points, None):
+        if point is not None and point.kind == "number":
+            row.append(point)
+            continue
+        if len(row) >= RUN:
+            for item in row:
+                yield from _point_terms(analysis, item, listed=True)
+        row = []
 
 
 def _sentences(analysis: Analysis, run: Tokens) -> Iterator[Tokens]:
     """The sentences of a line, cut to it."""
+    if not run:
+        return
     for n in range(analysis.sentence_of[run.first], analysis.sentence_of[run.stop - 1] + 1):
         sentence = analysis.sentences[n]
         cut = Tokens(max(sentence.first, run.first), min(sentence.stop, run.stop))

@@ -1,4 +1,4 @@
-"""Obligations in prose that somebody takes on or lays on others: promises, offers, demands, and what is given in return."""
+"""Obligations in prose that somebody takes on or lays on others: promises, offers, demands, things given in return."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,7 +6,7 @@ from dataclasses import replace
 from sayso.language import Clause
 from sayso.reading import roles
 from sayso.reading.prose_terms import Text, clause_terms, contents, known_topic
-from sayso.reading.provision_spans import Term, has_subject, items, joined, noun_phrase, verb_phrase
+from sayso.reading.provision_spans import GIVEN, Term, has_subject, items, joined, noun_phrase, verb_phrase
 from sayso.reading.tables import words
 
 FUTURE = frozenset({"would", "will", "shall", "must", "should"})
@@ -112,8 +112,8 @@ def _given(text: Text, head: int) -> Iterator[Term]:
     analysis = text.analysis
     if roles.clause_at(analysis, head) is not None:
         for term in clause_terms(text, head):
-            yield replace(term, rule="given in return", confidence=0.5)
+            yield replace(term, rule=GIVEN, confidence=0.5)
         return
     run = noun_phrase(analysis, head)
     if not roles.is_a(analysis, head, "captive") and known_topic(text, head, run):
-        yield Term(head, run, rule="given in return", confidence=0.5)
+        yield Term(head, run, rule=GIVEN, confidence=0.5)

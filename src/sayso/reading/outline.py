@@ -28,6 +28,7 @@ PHASE = re.compile(rf"\b(?:({ORDINAL})[\s-]+(?:phase|stage)|(?:phase|stage)[\s-]
 ORDINAL_SUBJECT = re.compile(
     rf"\W*(?:the\s+)?({ORDINAL})\s+(?:would|will|is|was|includes|phase|stage)\b", re.IGNORECASE
 )
+NEXT = re.compile(r"\s(\d{1,2})\.\s*\Z")  # `… 2.` at the end of a line: the number of the next one, in scraped lists
 DEPTHS = {"article": 0, "number": 1, "bracket": 3, "letter": 4, "bullet": 6}
 ROMAN = re.compile(r"[ivx]{1,5}\Z")
 
@@ -85,9 +86,19 @@ def _depth(point: Point) -> int:
     return DEPTHS[point.kind] + (1 if dots or roman else 0)
 
 
+def _ending(text: str, point: Point, count: int) -> tuple[Point, Point | None]:
+    """A point without the number of the next one at its end, where it goes on counting, and that number as a marker."""
+    match = NEXT.search(text, point.span.start, point.span.end)
+    if match is None or int(match[1]) not in {2, count + 1}:
+        return point, None
+    own = replace(point, kind="number", marker=str(int(match[1]) - 1)) if point.kind == "text" else point
+    return replace(own, span=Span(point.span.start, match.start())), Point(point.span, match[1], "number")
+
+
 def _lines(text: str, blocks: Sequence[Span]) -> Iterator[Point]:
-    """The blocks as points; a marker alone on its line goes to the next line."""
+    """The blocks as points; a marker alone on its line, or at the end of the line before, goes to the next line."""
     pending: Point | None = None
+    count = 0
     for block in blocks:
         point = _marked_line(text, block)
         if pending is not None and point.kind == "text":
@@ -96,6 +107,8 @@ def _lines(text: str, blocks: Sequence[Span]) -> Iterator[Point]:
         if point.marked and not text[point.span.start : point.span.end].strip(" .:;"):
             pending = point
             continue
+        point, pending = _ending(text, point, count)
+        count = int(pending.marker) if pending else 0
         yield point
 
 

@@ -121,7 +121,7 @@ def _purposes(text: Text, clause: Clause) -> Iterator[Term]:
         for token in roles.obliques(clause, frozenset({"at"})):
             if analysis.pos[token] in VERBS:
                 yield Term(token, verb_phrase(analysis, token, subject=False), deal=deal, rule="what the deal aims at")
-    elif clause.tense == "infinitive" or analysis.tags[clause.predicate] == "VBG":
+    elif clause.tense == "infinitive" or (analysis.tags[clause.predicate] == "VBG" and clause.objects):
         for verb in joined(analysis, clause.predicate):
             run = verb_phrase(analysis, verb, subject=False)
             yield Term(verb, run, deal=deal, rule="what the deal is to do", confidence=0.5)

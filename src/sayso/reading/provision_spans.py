@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from sayso.language import Analysis, Tokens
 
+GIVEN = "given in return"  # the rule of terms after `in return for`
 TRAILING = frozenset({",", ";", ".", ":", "and", "or", "but", "–", "—", "-", "?", "!", "as", "well", "while"})
 OPENING = TRAILING | {"that", "when", "how", "whether"}
 CLOSERS = {"”": "“", ")": "(", "’": "‘", "]": "["}
+ASIDES = frozenset({"–", "—", "--", "(", ")"})
 CUT = frozenset({"conj", "parataxis", "discourse"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LEADING = frozenset({"aux", "auxpass", "neg", "advmod", "nsubj", "nsubjpass", "mark", "prt"})
@@ -75,12 +77,18 @@ def _after(analysis: Analysis, token: int, run: Tokens) -> Iterator[int]:
 def items(analysis: Analysis, token: int, run: Tokens) -> Iterator[tuple[int, Tokens]]:
     """A noun phrase, parted at the commas and `and`s before a new determiner: a list that the parser read as one."""
     starts = [run.first]
+    aside = False  # between dashes or brackets
     for at in range(run.first + 1, run.stop - 1):
+        aside = aside != (analysis.words[at] in ASIDES)
+        if aside:
+            continue
         comma = analysis.words[at] == ","
         follows = at + 2 if comma and analysis.words[at + 1] == "and" else at + 1
         listed = comma or (analysis.words[at] == "and" and len(starts) > 1)
         if listed and follows < run.stop and analysis.tags[follows] == "DT" and _is_item(analysis, follows, run):
             starts.append(follows)
+    if len(starts) == 2 and analysis.words[starts[1] - 1] == "," and analysis.lemmas[starts[1]] in {"a", "an"}:
+        starts = starts[:1]  # `the strip, a narrow stretch of land`: no list
     stops = [*starts[1:], run.stop]
     for first, stop in zip(starts, stops, strict=True):
         part = trimmed(analysis, Tokens(first, stop))

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.language import Analysis
+from sayso.language import Analysis, Tokens
 from sayso.model import Document, Findings, Provision, Span, finding_id
-from sayso.reading.agreement_terms import agreement_terms
+from sayso.reading.agreement_terms import agreement_terms, list_terms
 from sayso.reading.agreement_texts import title_of
 from sayso.reading.deal_mentions import mentions
 from sayso.reading.demand_terms import DEMAND_RULES, returned_terms
@@ -14,7 +14,7 @@ from sayso.reading.event_roles import Roles
 from sayso.reading.evidence import Cast
 from sayso.reading.outline import Point, outline, phase_number
 from sayso.reading.prose_terms import DEAL_RULES, Text
-from sayso.reading.provision_spans import Term
+from sayso.reading.provision_spans import GIVEN, Term, trimmed
 from sayso.reading.quantities import quantities
 from sayso.reading.terms import (
     Facts,
@@ -41,6 +41,19 @@ def _terms(analysis: Analysis, findings: Findings, points: Sequence[Point], titl
         for rule in (*DEAL_RULES, *DEMAND_RULES):
             yield from rule(text, clause)
     yield from returned_terms(text)
+    if text.deals:
+        yield from list_terms(analysis, points)
+
+
+def _parted(analysis: Analysis, terms: Sequence[Term]) -> Iterator[Term]:
+    """The terms, each cut before `in return for` where what follows is a term of its own."""
+    given = [t.tokens.first for t in terms if t.rule == GIVEN and t.tokens]
+    for term in terms:
+        cut = next((f for f in given if term.tokens.first < f < term.tokens.stop), None)
+        if cut is not None and term.rule != GIVEN:
+            back = next((t for t in range(cut - 1, term.head, -1) if analysis.lemmas[t] == "in"), None)
+            term = term if back is None else replace(term, tokens=trimmed(analysis, Tokens(term.tokens.first, back)))
+        yield term
 
 
 def _distinct(terms: Sequence[Term]) -> list[Term]:
@@ -106,7 +119,7 @@ def _provisions(document: Document, analysis: Analysis, findings: Findings) -> I
     points = outline(analysis.text, analysis.blocks)
     title = title_of(analysis, points)
     facts = Facts(analysis, Roles(analysis, Cast.of(findings.actors)), quantities(analysis), findings)
-    for term in _distinct(list(_terms(analysis, findings, points, title))):
+    for term in _distinct(list(_parted(analysis, list(_terms(analysis, findings, points, title))))):
         deal = _deal_id(findings, analysis, term, title)
         yield _provision(document, facts, term, deal, _phase(analysis, findings, points, term, deal))
 

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from sayso.language import Analysis, Tokens
+from sayso.reading.roles import under
 from sayso.reading.tables import rows
 
 HEAD, OBJECT, NEAR, REST = 4.0, 3.0, 1.5, 1.0
+OF = frozenset({"of", "on"})
 CLOSE = 4  # tokens from the head within which a word counts for more
 OPEN_CLASS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
@@ -37,6 +39,7 @@ def topic_of(analysis: Analysis, run: Tokens, head: int, objects: Iterable[int] 
     """
     weights: dict[str, float] = defaultdict(float)
     near = set(objects)
+    near |= {t for o in (head, *objects) for t in under(analysis, o, OF)}  # `the holding of elections`
     for token in run:
         told = topic_word(analysis, token)
         if told is not None:

@@ -1,0 +1,91 @@
+"""One sentence of an agreement as its several obligations: joined verbs, inline numbers, lists of what to agree on."""
+
+from collections.abc import Iterator
+
+from sayso.language import Analysis, Clause, Tokens
+from sayso.reading import roles
+from sayso.reading.provision_spans import trimmed, verb_phrase
+from sayso.reading.tables import words
+
+OWN = frozenset({"dobj", "nsubj", "nsubjpass", "ccomp", "xcomp"})
+LIST = 3  # things agreed on that make as many obligations
+INLINE = frozenset({"i", "ii", "iii", "iv", "v", "1", "2", "3", "4", "a", "b", "c", "d"})
+
+Piece = tuple[int, Tokens]
+
+
+def pieces(analysis: Analysis, run: Tokens, clause: Clause) -> Iterator[Piece]:
+    """The obligations of a sentence, each with its head."""
+    changing = clause.lemma in words("agreement_words", "changes")
+    listed = list(_listed(analysis, run, clause))
+    if listed:
+        yield from listed
+        return
+    for verb, part in _joined(analysis, run, clause):
+        means = list(_means(analysis, part)) if changing or _changes(analysis, verb) else []
+        yield from means or [(verb, part)]
+
+
+def _changes(analysis: Analysis, verb: int) -> bool:
+    """`continue to modify the rate by …`: whether a verb or what it governs only changes something."""
+    inner = [verb, *(c for c in analysis.children[verb] if analysis.deps[c] == "xcomp")]
+    return any(analysis.lemmas[v] in words("agreement_words", "changes") for v in inner)
+
+
+def _listed(analysis: Analysis, run: Tokens, clause: Clause) -> Iterator[Piece]:
+    """`shall agree on A, B and C`: one for each thing, where they are several."""
+    if clause.lemma != "agree":
+        return
+    things = [t for t in roles.obliques(clause, frozenset({"on", "upon"})) if t in run]
+    if len(things) < LIST:
+        return
+    starts = [clause.predicate, *(analysis.subtrees[t].first for t in things[1:])]
+    stops = [*starts[1:], run.stop]
+    for thing, first, stop in zip(things, starts, stops, strict=True):
+        if stop > first:
+            yield thing, trimmed(analysis, Tokens(first, stop))
+
+
+def _joined(analysis: Analysis, run: Tokens, clause: Clause) -> Iterator[Piece]:
+    """One for each joined verb that has an object or clause of its own, and for each inline number."""
+    verbs = [v for v in analysis.conjuncts(clause.predicate) if v in run and roles.clause_at(analysis, v)]
+    own = [v for v in verbs if v == clause.predicate or any(analysis.deps[c] in OWN for c in analysis.children[v])]
+    starts = [run.first, *(_begin(analysis, v, run) for v in own if v != clause.predicate)]
+    stops = [*starts[1:], run.stop]
+    for verb, first, stop in zip(own, starts, stops, strict=True):
+        if stop > first:
+            yield verb, _unnumbered(analysis, trimmed(analysis, Tokens(first, stop)))
+
+
+def _begin(analysis: Analysis, verb: int, run: Tokens) -> int:
+    """Where the words of a joined verb begin: at its subject or auxiliaries."""
+    return max(run.first, analysis.subtrees[verb].first)
+
+
+def _unnumbered(analysis: Analysis, run: Tokens) -> Tokens:
+    """A run without the inline number it begins with: `(ii) adopt …`."""
+    first = run.first
+    if len(run) > 3 and analysis.words[first] == "(" and analysis.words[first + 1].lower() in INLINE:
+        return Tokens(first + 3, run.stop)
+    return run
+
+
+def _means(analysis: Analysis, run: Tokens) -> Iterator[Piece]:
+    """`by suspending … while retaining …`: the acts that a change consists of."""
+    for token in run:
+        if analysis.tags[token] == "VBG" and analysis.pos[token] == "VERB" and token > run.first:
+            before = analysis.lemmas[token - 1]
+            if before in {"by", "while"} or (
+                before == "and" and any(analysis.deps[c] == "dobj" for c in analysis.children[token])
+            ):
+                phrase = verb_phrase(analysis, token, subject=False)
+                cut = _until(analysis, Tokens(phrase.first, min(phrase.stop, run.stop)), token)
+                yield token, trimmed(analysis, cut)
+
+
+def _until(analysis: Analysis, run: Tokens, token: int) -> Tokens:
+    """A phrase before the next of its kind: `, while retaining`."""
+    for at in range(token + 1, run.stop - 1):
+        if analysis.lemmas[at] in {"while", "and"} and analysis.tags[at + 1] == "VBG":
+            return Tokens(run.first, at)
+    return run
