@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sayso.language import Analysis, Tokens
-from sayso.model import Actor, Document, Findings, Span
+from sayso.model import Actor, Attribution, Document, Findings, Span
 from sayso.reading import nouns
+from sayso.reading.authors import authors, is_joint
 from sayso.reading.coreference import Resolver
 from sayso.reading.entities import Entities, Entity
 from sayso.reading.evidence import held_by
 from sayso.reading.finder import Finder
-from sayso.reading.mentions import bare, full_phrase, role_text
+from sayso.reading.mentions import Mention, bare, full_phrase, role_text
 from sayso.reading.sources import source_head, source_heads
 
 NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -24,10 +25,11 @@ def read(document: Document, analysis: Analysis, findings: Findings) -> Findings
     """The findings with the document's actors: everyone who is named or described as one, with all mentions."""
     sources = source_heads(analysis, findings)
     finder = Finder(analysis, sources)
-    resolver = Resolver(analysis, list(finder.mentions()), sources)
+    modifiers = list(finder.modifiers())
+    resolver = Resolver(analysis, list(finder.mentions()), modifiers, sources, joint=is_joint(document, analysis))
     entities = resolver.run()
-    _first_person(analysis, findings, resolver)
-    _only_modifying(entities, finder)
+    _first_person(document, analysis, findings, resolver)
+    _only_modifying(entities, modifiers)
     kept = [e for e in entities if e.mentions and (e.kind not in SILENT or _acts(analysis, e, sources))]
     ids = _ids(kept)
     actors = [_actor(analysis, entity, ids) for entity in kept]
@@ -40,22 +42,30 @@ def _acts(analysis: Analysis, entity: Entity, sources: frozenset[int]) -> bool:
     )
 
 
-def _first_person(analysis: Analysis, findings: Findings, resolver: Resolver) -> None:
-    """`I` and `we` in an attribution's content are its source's."""
+def _first_person(document: Document, analysis: Analysis, findings: Findings, resolver: Resolver) -> None:
+    """`I` and `we` are the speaker's in a quotation, and the author's outside any; a spokesman's `we` is his side's."""
+    entities, salience = resolver.entities, resolver.salience
+    author = authors(document, analysis, entities) if resolver.first_person else ()
     for mention in resolver.first_person:
         holder = held_by(findings.attributions, analysis.span(mention.head))
-        if holder is None or not holder.source:
-            continue
-        run = analysis.tokens_in(holder.source[0])
-        found = resolver.entities.of_token.get(source_head(analysis, run)) if run else None
+        own = holder is None or any(s.covers(analysis.span(mention.head)) for s in holder.source)
+        found = author if own and not salience.quoted(mention.head) else _source(analysis, entities, holder)
+        if mention.kind == "we" and len(found) == 1 and found[0].owner and found[0].speaks_for:
+            found = (found[0].owner,)
         if found:
-            resolver.entities.add(found, mention)
+            entities.add(found, mention)
 
 
-def _only_modifying(entities: Entities, finder: Finder) -> None:
+def _source(analysis: Analysis, entities: Entities, holder: Attribution | None) -> tuple[Entity, ...]:
+    """The actors that an attribution's source names."""
+    run = analysis.tokens_in(holder.source[0]) if holder is not None and holder.source else None
+    return entities.of_token.get(source_head(analysis, run), ()) if run else ()
+
+
+def _only_modifying(entities: Entities, modifiers: Iterable[Mention]) -> None:
     """Names that stand only before other nouns (`UN envoy`): theirs are the only places that show them."""
     shown = {entity.number for entity in entities if entity.mentions}
-    for mention in finder.modifiers():
+    for mention in modifiers:
         entity = entities.name(mention)
         if entity.number not in shown:
             entities.add((entity,), mention)

@@ -6,33 +6,47 @@ from sayso.language import Analysis, Tokens
 from sayso.reading import nouns
 from sayso.reading.descriptions import Descriptions
 from sayso.reading.entities import Entities, Entity
-from sayso.reading.mentions import Mention, bare, without_article
+from sayso.reading.mentions import Mention, bare, role_text, without_article
 from sayso.reading.nations import nations
 from sayso.reading.pronouns import Salience
 
+PARTIES = frozenset({"the", "parties", "sides", "countries", "two"})
 PAIRING = frozenset({"both", "each"})
 
 
 class Resolver:
     """Walks the mentions of a document; `first_person` holds the pronouns that wait for their speaker."""
 
-    def __init__(self, analysis: Analysis, mentions: Sequence[Mention], sources: frozenset[int]) -> None:
+    def __init__(
+        self,
+        analysis: Analysis,
+        mentions: Sequence[Mention],
+        modifiers: Sequence[Mention],
+        sources: frozenset[int],
+        *,
+        joint: bool = False,
+    ) -> None:
         self.analysis = analysis
         self.mentions = mentions
+        self.modifiers = modifiers
         self.at = {m.head: m for m in mentions}
-        self.entities = Entities(analysis, mentions)
+        self.entities = Entities(analysis, [*mentions, *modifiers])
         self.salience = Salience(analysis, sources)
         self.descriptions = Descriptions(analysis, self.entities, self.salience, self.at)
+        self.joint = joint
         self.first_person: list[Mention] = []
 
     def run(self) -> Entities:
         """The actors of the document."""
         names = [m for m in self.mentions if m.form == "name"]
         for mention in names:
-            self.entities.of_token[mention.head] = (self.entities.name(mention),)
+            self.entities.of_token[mention.head] = (self._named(mention),)
+        for mention in self.modifiers:
+            self._named(mention)
         for mention in names:
             if mention.kind == "person":
                 self._title(mention, self.entities.of_token[mention.head][0])
+        self._posts()
         for mention in self.mentions:
             found = self._found(mention)
             if found:
@@ -40,6 +54,20 @@ class Resolver:
                 self.salience.saw(mention, found)
                 self._join(mention)
         return self.entities
+
+    def _posts(self) -> None:
+        """The posts that stand beside names anywhere in the text, before the walk."""
+        for mention in self.mentions:
+            if mention.form == "description" and mention.kind == "unnamed":
+                named = self.descriptions.beside(mention)
+                if named is not None:
+                    owner = self.descriptions.owner(mention)
+                    self.descriptions.give_role(named, role_text(self.analysis, mention), owner, mention)
+        first_of: dict[int, int] = {}
+        for mention in self.mentions:
+            if mention.form == "name":
+                first_of.setdefault(self.entities.of_token[mention.head][0].number, mention.head)
+        self.descriptions.posts([e for e in self.entities if e.kind == "person" and e.role], first_of)
 
     def _found(self, mention: Mention) -> tuple[Entity, ...]:
         if mention.form == "name":
@@ -50,6 +78,15 @@ class Resolver:
             self.first_person.append(mention)
             return ()
         return self.salience.referent(mention)
+
+    def _named(self, mention: Mention) -> Entity:
+        """The actor of a name; a state's army by its full name is the one that `the army` means."""
+        entity = self.entities.name(mention)
+        nation = nations().described(bare(self.analysis, Tokens(mention.core.first, mention.core.first + 1)))
+        if nation is not None and nouns.has_label(mention.words[-1], "armed_force") and len(mention.words) > 1:
+            entity.army = True
+            self.entities.by_key.setdefault((f"described {nation}", "army"), entity)
+        return entity
 
     def _title(self, mention: Mention, entity: Entity) -> None:
         """A person's role, nation and side from the words before the name."""
@@ -78,10 +115,11 @@ class Resolver:
             self.salience.saw(self.at[first], tuple(dict.fromkeys(m[0] for m in members)))
 
     def _pair(self, mention: Mention) -> tuple[Entity, ...]:
-        """The two that `both sides` or `the two leaders` are, where two were spoken of together."""
+        """The two that `both sides` or `the two leaders` are, where two were spoken of together or stand out."""
         words = {self.analysis.words[t].lower() for t in mention.run}
-        paired = bool(words & PAIRING) or ("two" in words and "the" in words)
-        if not paired or mention.owner is not None or (not mention.plural and "each" not in words):
+        paired = bool(words & PAIRING) or {"the", "two"} <= words or (self.joint and words <= PARTIES)
+        if not paired or mention.owner is not None or not (mention.plural or "each" in words):
             return ()
-        persons = mention.kind in {"unnamed", "crowd"}
-        return self.salience.pair(persons)
+        if mention.kind in {"unnamed", "crowd"} and "each" not in words:
+            return self.salience.pair(mention.head, persons=True)
+        return self.salience.pair(mention.head, persons=False) or self.salience.main_pair()

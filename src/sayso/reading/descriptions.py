@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 
 from sayso.language import Analysis
-from sayso.reading import nouns
+from sayso.reading import naming, nouns
 from sayso.reading.entities import Entities, Entity, Key
-from sayso.reading.mentions import Mention, bare, role_text
+from sayso.reading.mentions import Mention, bare, full_phrase, role_text
 from sayso.reading.pronouns import Salience
 
+SOON = 4  # sentences between `a spokesman` and the name
 PLAIN_ARMY = frozenset({"ground", "armed", "defence", "defense", "regular", "national", "own", "air", "military"})
 BODILESS = frozenset({"person", "unnamed", "place", "thing"})
 
@@ -23,25 +24,42 @@ class Descriptions:
         self.salience = salience
         self.mentions = mentions
         self.name_at = {t: name for name in analysis.names for t in name.tokens}
+        self.bodies: dict[tuple[str, frozenset[str]], list[Entity]] = {}
+        self.by_post: dict[str, list[Entity]] = {}
+        self.first_of: Mapping[int, int] = {}
         self.by_head: dict[str, list[Mention]] = {}
         for mention in mentions.values():
             if mention.form != "pronoun" and len(mention.words) > 1:
                 self.by_head.setdefault(mention.words[-1], []).append(mention)
 
+    def posts(self, persons: Iterable[Entity], first_of: Mapping[int, int]) -> None:
+        """Take note of the persons by their posts, and of the token where each is first named."""
+        self.first_of = first_of
+        for entity in persons:
+            for word in entity.role_words():
+                self.by_post.setdefault(word, []).append(entity)
+
     def entity(self, mention: Mention) -> Entity:
         """The actor that a description names: one known before, or a new one."""
         owner = self.owner(mention)
-        named = self._beside(mention)
+        named = self.beside(mention)
         if named is not None:
             self.give_role(named, role_text(self.analysis, mention), owner, mention)
             return named
+        if owner is not None and self._same_as_owner(mention, owner):
+            return owner
         key = self.key(mention, owner)
         found = self._known(mention, owner, key)
         if found is None:
             found = self.entities.new(mention)
             found.owner = owner
+            found.army = key[1] == "army"
         if mention.plural or not mention.indefinite:
             self.entities.by_key.setdefault(key, found)
+        if found.kind == "institution" and not found.army:
+            rest = frozenset(mention.words[:-1]) - self.owner_words(mention)
+            held = self.bodies.setdefault((mention.words[-1], rest), [])
+            held += [found] if found not in held else []
         return found
 
     def owner(self, mention: Mention) -> Entity | None:
@@ -66,9 +84,16 @@ class Descriptions:
         else:
             whose = "" if mention.owner is None else self.analysis.lemmas[mention.owner]
         words = set(mention.words[:-1]) - self.owner_words(mention)
-        if nouns.has_label(mention.words[-1], "armed_force") and not words - PLAIN_ARMY:
+        if is_army(mention, frozenset(words)):
             return f"described {whose}", "army"
-        return f"described {whose}", " ".join(sorted({*words, mention.words[-1]}))
+        number = " (several)" if mention.plural else ""
+        return f"described {whose}", " ".join(sorted({*words, mention.words[-1], *self._quantity(mention)})) + number
+
+    def _quantity(self, mention: Mention) -> list[str]:
+        """What tells `some analysts` from `other analysts`: the determiners of an indefinite plural."""
+        if not (mention.indefinite and mention.plural):
+            return []
+        return [self.analysis.words[t].lower() for t in range(mention.run.first, mention.core.first)]
 
     def owner_words(self, mention: Mention) -> frozenset[str]:
         """The words of the core that say whose it is."""
@@ -93,26 +118,63 @@ class Descriptions:
     def _known(self, mention: Mention, owner: Entity | None, key: Key) -> Entity | None:
         """An actor spoken of before that the description may name, or None."""
         if mention.indefinite and not mention.plural:
-            return None
-        same = self.entities.by_key.get(key)
-        if same is not None or not mention.definite:
+            return self._introduced(mention, owner)
+        same = self.entities.by_key.get(key) or self._institution(mention, owner)
+        if same is not None:
             return same
+        if not mention.definite:
+            return self._collective(mention, owner)
         if mention.kind in {"unnamed", "crowd"}:
             return self._person(mention, owner)
         if owner is not None:
             return None
         return self._body(mention) or self._later(mention)
 
+    def _institution(self, mention: Mention, owner: Entity | None) -> Entity | None:
+        """The one institution of these words whose owner does not differ: `the territory’s health ministry`."""
+        rest = frozenset(mention.words[:-1]) - self.owner_words(mention)
+        if mention.kind != "institution" or not rest:
+            return None
+        found = [
+            entity
+            for entity in self.bodies.get((mention.words[-1], rest), ())
+            if owner in {None, entity.owner} or entity.owner is None or "place" in {owner.kind, entity.owner.kind}
+            if mention.nation is None or entity.nation in {None, mention.nation}
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _collective(self, mention: Mention, owner: Entity | None) -> Entity | None:
+        """A medium or army before that a bare plural names again: `state media` after `Ardenian state media`."""
+        if owner is not None or mention.indefinite or mention.kind not in {"media", "institution"}:
+            return None
+        return self._body(mention) if len(mention.words) > 1 or is_army(mention, frozenset()) else None
+
+    def _introduced(self, mention: Mention, owner: Entity | None) -> Entity | None:
+        """The person whom the text names soon after `a spokesman` with that very post."""
+        if mention.kind != "unnamed":
+            return None
+        rest = frozenset(mention.words[:-1]) - self.owner_words(mention)
+        near = self.analysis.sentence_of[mention.head] + SOON
+        for entity in self.by_post.get(mention.words[-1], ()):
+            first = self.first_of[entity.number]
+            soon = first > mention.head and self.analysis.sentence_of[first] <= near
+            if soon and rest <= entity.role_words() and self._one_side(entity, mention, owner):
+                return entity
+        return None
+
     def _person(self, mention: Mention, owner: Entity | None) -> Entity | None:
         """The person with this role, or the unnamed one with this noun; of several the one last spoken of."""
         rest = frozenset(mention.words[:-1]) - self.owner_words(mention)
-        if owner is None and mention.owner is not None and mention.nation is None:
+        if owner is None and mention.owner is not None and mention.nation is None and self._lexical(mention.owner):
             rest |= {self.analysis.lemmas[mention.owner]}  # `secretary of state`
         for among in (self.salience.recent(), self.entities):
             for entity in among:
                 if entity.plural == mention.plural and self._same_person(entity, mention, rest, owner):
                     return entity
         return None
+
+    def _lexical(self, token: int) -> bool:
+        return self.analysis.pos[token] in {"NOUN", "PROPN"}
 
     def _same_person(self, entity: Entity, mention: Mention, rest: frozenset[str], owner: Entity | None) -> bool:
         head = mention.words[-1]
@@ -135,12 +197,12 @@ class Descriptions:
     def _body(self, mention: Mention) -> Entity | None:
         """The organisation, army, medium or state before that a definite description takes up."""
         head, rest = mention.words[-1], frozenset(mention.words[:-1])
-        army = nouns.has_label(head, "armed_force") and not rest - PLAIN_ARMY
+        army = is_army(mention, rest)
         for entity in self.salience.recent():
             if entity.kind in BODILESS:
                 continue
             words = entity.all_words()
-            if army and entity.kind == "institution" and any(nouns.has_label(w, "armed_force") for w in words):
+            if army and entity.army:
                 return entity
             if entity.plural != mention.plural and not entity.named:
                 continue
@@ -169,9 +231,18 @@ class Descriptions:
             return self.entities.by_key.setdefault(key, entity)
         return None
 
-    def _beside(self, mention: Mention) -> Entity | None:
+    def _same_as_owner(self, mention: Mention, owner: Entity) -> bool:
+        """Whether a phrase means the actor it belongs to: `Front fighters`, `the US administration`."""
+        if mention.owner is None or self.analysis.deps[mention.owner] not in {"compound", "amod", "nmod"}:
+            return False
+        head = mention.words[-1]
+        if owner.kind == "state":
+            return head == "administration"
+        return owner.kind == "group" and owner.named and nouns.has_label(head, "follower")
+
+    def beside(self, mention: Mention) -> Entity | None:
         """The actor named beside the description: by apposition, `is a`, or as after a title."""
-        for token in (*self._apposed(mention.head), *self._titled(mention)):
+        for token in (*self._apposed(mention.head), *self._titled(mention), *self._bracketed(mention)):
             other, known = self.mentions.get(token), self.entities.of_token.get(token)
             if other is not None and known and other.form == "name" and _fits(mention, other, known[0]):
                 return known[0]
@@ -185,6 +256,13 @@ class Descriptions:
         if analysis.deps[head] == "attr" and analysis.lemmas[analysis.heads[head]] == "be":
             yield from (c for c in analysis.children[analysis.heads[head]] if analysis.deps[c] == "nsubj")
 
+    def _bracketed(self, mention: Mention) -> Iterable[int]:
+        """The acronym in brackets after a described body: `the agency for refugees (ARW)`."""
+        if mention.kind in {"group", "institution", "media"}:
+            end = self.analysis.ends[full_phrase(self.analysis, mention).stop - 1]
+            place = naming.bracketed(self.analysis.text, end)
+            yield from () if place is None else self.analysis.tokens_in(place)
+
     def _titled(self, mention: Mention) -> Iterable[int]:
         """The name in `Secretary of State Ahmed Karim`, which the parse hangs below `of`."""
         analysis = self.analysis
@@ -197,6 +275,14 @@ class Descriptions:
                         nouns.is_title(analysis.words[t]) or analysis.words[t].islower() for t in between
                     ):
                         yield token
+
+
+def is_army(mention: Mention, words: frozenset[str]) -> bool:
+    """Whether a description means a state's or side's armed forces as a whole, by any word for them."""
+    head = mention.words[-1]
+    if words - PLAIN_ARMY or mention.indefinite or not nouns.has_label(head, "armed_force"):
+        return False
+    return mention.plural or not nouns.has_label(head, "armed_plural")
 
 
 def generic(head: str, kind: str) -> bool:

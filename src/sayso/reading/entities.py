@@ -25,6 +25,7 @@ class Entity:
     gender: str | None = None
     plural: bool = False
     role: str | None = None
+    army: bool = False
     fullest: str = ""
     names: dict[str, str] = field(default_factory=dict)  # without case and article -> as it stands
     mentions: list[Mention] = field(default_factory=list)
@@ -34,6 +35,11 @@ class Entity:
         plain = without_article(text).casefold()
         if plain:
             self.names.setdefault(plain, text)
+
+    @property
+    def speaks_for(self) -> bool:
+        """Whether it only speaks for another: a spokesman."""
+        return any(word.startswith("spokes") for word in (*self.words, *self.role_words()))
 
     def role_words(self) -> frozenset[str]:
         """The words of its role, lower case."""
@@ -59,11 +65,11 @@ class Entities:
         others = [
             bare(analysis, m.core) for m in named if m.kind not in {"person", "state", "people", "place", "capital"}
         ]
-        given = {
-            short: bare(analysis, m.core)
-            for m in named
-            for short in naming.bracketed(analysis.text, analysis.ends[m.run.stop - 1])
-        }
+        given = {}
+        for mention in named:
+            place = naming.bracketed(analysis.text, analysis.ends[mention.run.stop - 1])
+            if place is not None:
+                given[analysis.text[place.start : place.end]] = bare(analysis, mention.core)
         self.organisation_of = naming.organisation_keys([*others, *given], given)
         self.given = given
 
@@ -81,6 +87,13 @@ class Entities:
             nation=mention.nation,
             plural=mention.plural,
         )
+        self.all.append(entity)
+        return entity
+
+    def found(self, name: str, kind: str) -> Entity:
+        """A new actor named outside the text's own mentions, as in a heading."""
+        entity = Entity(number=len(self.all), kind=kind, named=True, head=name.split()[-1].casefold(), fullest=name)
+        entity.call(name)
         self.all.append(entity)
         return entity
 
@@ -107,7 +120,15 @@ class Entities:
             entity = self.by_key[key] = self.new(mention, "state" if key[0] == "state" else kind)
         if entity.kind == "thing":
             entity.kind = mention.kind
+        self.call(entity, mention)
         return entity
+
+    def call(self, entity: Entity, mention: Mention) -> None:
+        """Give an actor the name that a mention has for it."""
+        core = bare(self.analysis, mention.core)
+        entity.call(core)
+        if not _shouted(core) and _fuller(core, entity, mention):
+            entity.fullest, entity.named = core, True
 
     def called(self, text: str) -> Entity | None:
         """The actor that has this name, where one does."""
@@ -129,10 +150,7 @@ class Entities:
         told = [self.analysis.words[t] for t in mention.run if mention.form == "description" or t not in mention.core]
         entity.gender = entity.gender or nouns.gender_of(told)
         if mention.form == "name":
-            core = bare(self.analysis, mention.core)
-            entity.call(core)
-            if not _shouted(core) and _fuller(core, entity, mention):
-                entity.fullest, entity.named = core, True
+            self.call(entity, mention)
             if mention.kind in {"state", "place"} and len(mention.run) > len(mention.core) + 1:
                 return  # `southern Ardenia` is no name of it
         entity.call(run)

@@ -59,6 +59,8 @@ class Finder:
         if name is not None and name.label in TIMES and not self._surname(head):
             return None
         proper = self.analysis.tags[head] in PROPER_TAGS or (name is not None and name.label in NAMED)
+        if self.analysis.words[head].islower() and (name is None or name.label == "ORG"):
+            proper = False  # `the health ministry`, whatever the recogniser says
         if proper or self.labels.surname(self.analysis.words[head]):
             named = self._name(head, run, name)
             if named is not None:
@@ -104,7 +106,21 @@ class Finder:
             head=head, run=run, core=core, form="name", kind="thing", words=tuple(text.lower().split()),
             plural=self.analysis.tags[head] in {"NNPS", "NNS"},
         )  # fmt: skip
-        return self._as_nation(mention, text) or self._as_other(mention, text, name)
+        found = self._as_nation(mention, text) or self._as_other(mention, text, name)
+        return self._some_of(found) if found is not None and found.plural else found
+
+    def _some_of(self, mention: Mention) -> Mention:
+        """A part of a people or party as a description: `some northern Republicans` are not the Republicans."""
+        first, definite, indefinite = self._determined(mention.head, mention.run)
+        more = mention.core.first > first or indefinite
+        if not more or mention.kind not in {"people", "group"} or len(mention.core) > 1:
+            return mention
+        words = [self.analysis.lemmas[t] for t in range(first, mention.head) if self.analysis.pos[t] in CONTENT]
+        return replace(
+            mention, form="description", kind="crowd" if mention.kind == "people" else "group",
+            core=Tokens(first, mention.head + 1), words=(*words, *mention.words),
+            definite=definite, indefinite=indefinite,
+        )  # fmt: skip
 
     def _as_nation(self, mention: Mention, text: str) -> Mention | None:
         known = nations()
@@ -180,6 +196,8 @@ class Finder:
         """Whose a described actor is: the token that says so, and the nation where one is named."""
         analysis = self.analysis
         for token in before:
+            if analysis.deps[token] == "npadvmod":
+                continue  # `Ardenia-backed`
             nation = nations().described(f"{analysis.words[token]} {analysis.words[token + 1]}")
             nation = nation or nations().described(analysis.words[token])
             if nation is not None:
@@ -188,7 +206,7 @@ class Finder:
             if analysis.deps[child] == "poss" and child < head:
                 return child, None
         for token in before:
-            if token in self.name_at and self.name_at[token].label not in TIMES:
+            if analysis.deps[token] != "npadvmod" and token in self.name_at and self.name_at[token].label not in TIMES:
                 return token, None
         return self._owner_after(head)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from sayso.model import Span
 from sayso.reading import nouns
 
 SMALL = frozenset({"of", "for", "and", "the", "in", "on", "to", "de", "la", "des", "du", "-"})
@@ -98,7 +99,7 @@ def _beginnings(words: Sequence[str]) -> list[str]:
     return [" ".join(cut).casefold()] if cut else []
 
 
-def bracketed(text: str, end: int) -> tuple[str, ...]:
-    """The short name in brackets straight after a name that ends here: `(UPW)`; empty where there is none."""
+def bracketed(text: str, end: int) -> Span | None:
+    """The short name in brackets straight after a name that ends here: of `UPW` in `(the “UPW”)`."""
     match = BRACKETED.match(text, end)
-    return () if match is None else (match[1],)
+    return None if match is None else Span(*match.span(1))

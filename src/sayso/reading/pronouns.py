@@ -4,6 +4,7 @@ After Lappin & Leass (1994), with the weights reduced to recency, grammatical ro
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
@@ -44,9 +45,21 @@ class Salience:
                 met.add(entities[0].number)
                 yield entities[0]
 
-    def pair(self, persons: bool) -> tuple[Entity, ...]:
-        """The last two spoken of in one coordination, persons or bodies; empty where there are none."""
-        for _, entities in islice(reversed(self.seen), REMEMBERED):
+    def main_pair(self) -> tuple[Entity, ...]:
+        """The two states or groups named far more than any other so far; empty where they do not stand out."""
+        counts = Counter(e[0].number for m, e in self.seen if m.form == "name" and e[0].kind in {"state", "group"})
+        first = {e[0].number: e[0] for _, e in self.seen}
+        ranked = [*counts.most_common(3), (-1, 0), (-1, 0)]
+        if ranked[1][1] >= 2 and ranked[2][1] <= 0.7 * ranked[1][1]:
+            return tuple(first[n] for n, _ in sorted(ranked[:2]))
+        return ()
+
+    def pair(self, head: int, persons: bool) -> tuple[Entity, ...]:
+        """The two last spoken of in one coordination nearby, persons or bodies; empty where there are none."""
+        here = self.analysis.sentence_of[head]
+        for mention, entities in islice(reversed(self.seen), LOOKED_AT):
+            if here - self.analysis.sentence_of[mention.head] > SENTENCES_BACK:
+                break
             if len(entities) == 2 and all((e.kind == "person") if persons else (e.kind in BODIES) for e in entities):
                 return entities
         return ()

@@ -1,0 +1,63 @@
+"""The author of a statement or speech, whom its `I` and `we` mean: named in the heading."""
+
+import re
+from collections.abc import Iterator
+
+from sayso.language import Analysis
+from sayso.model import Document
+from sayso.reading import nouns
+from sayso.reading.entities import Entities, Entity
+
+UTTERANCE = r"(?:statement|remarks|address|speech|letter|message|declaration|op-ed|communiqué|communique)"
+AFTER = re.compile(rf"\b{UTTERANCE}\s+(?:from|by|of)\s+(?P<names>[^\n.:;]{{2,200}})", re.IGNORECASE)
+BEFORE = re.compile(rf"\A\s*(?P<names>[^\n.:;]{{2,80}}?)(?:[’']s?)?\s+(?:joint\s+)?{UTTERANCE}\b", re.IGNORECASE)
+JOINT = re.compile(rf"\Ajoint\s+{UTTERANCE}", re.IGNORECASE)
+LINKING = frozenset({"of", "the", "for", "bin", "al", "de", "van", "von", "der"})
+HEADING_LONGEST = 300
+
+
+def heading_of(document: Document, analysis: Analysis) -> str:
+    """The title, or without one the first paragraph where it is short."""
+    if document.title:
+        return document.title
+    first = analysis.blocks[0] if analysis.blocks else None
+    short = first is not None and first.end - first.start <= HEADING_LONGEST
+    return document.text[first.start : first.end] if first is not None and short else ""
+
+
+def is_joint(document: Document, analysis: Analysis) -> bool:
+    """Whether the text is a joint statement."""
+    return JOINT.match(heading_of(document, analysis)) is not None
+
+
+def authors(document: Document, analysis: Analysis, entities: Entities) -> tuple[Entity, ...]:
+    """The actors whom the heading names as the authors; empty for a text that is no one's statement."""
+    heading = heading_of(document, analysis)
+    match = AFTER.search(heading) or BEFORE.match(heading)
+    if match is None:
+        return ()
+    found = []
+    for name in _names(match["names"]):
+        entity = entities.called(name)
+        if entity is None and any(nouns.is_title(w) for w in match["names"].split()):
+            entity = entities.found(name, "person")
+        if entity is None:
+            return ()
+        found.append(entity)
+    return tuple(dict.fromkeys(found))
+
+
+def _names(words: str) -> Iterator[str]:
+    """The names in a heading, without titles and without what follows (`of the United Ports`, `on the truce`)."""
+    for part in re.split(r"\s+and\s+|,\s*", words):
+        name: list[str] = []
+        for word in part.split():
+            if not name and (nouns.is_title(word) or word.lower() in {"the", "joint"}):
+                continue
+            if not word[:1].isupper() or (name and word.endswith("ing")):
+                break
+            name.append(word)
+        if name:
+            yield " ".join(name).removesuffix("’s").removesuffix("'s")
+        if any(word[:1].islower() and word not in LINKING for word in part.split()):
+            return
