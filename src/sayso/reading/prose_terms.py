@@ -49,14 +49,29 @@ def contents(text: Text, clause: Clause) -> Iterator[Term]:
     analysis = text.analysis
     objects = () if clause.lemma == "call" else clause.objects
     for token in (*objects, *roles.obliques(clause, FOR)):
-        if analysis.pos[token] in VERBS:
-            yield from clause_terms(text, token)
+        acting = _acting(text, token)
+        if analysis.pos[token] in VERBS or acting is not None:
+            yield from clause_terms(text, token) if acting is None else _acts(text, token, acting)
         else:
             for head, run in items(analysis, token, noun_phrase(analysis, token)):
                 yield Term(head, run)
     for complement in clause.complements:
         for verb in joined(analysis, complement):
             yield from clause_terms(text, verb)
+
+
+def _acting(text: Text, token: int) -> int | None:
+    """The participle that tells what a party does: `leaving` of `the deal includes the troops leaving the valley`."""
+    analysis = text.analysis
+    if roles.is_party(analysis, text.cast, token):
+        for child in analysis.children[token]:
+            if analysis.deps[child] == "acl" and analysis.tags[child] == "VBG":
+                return child
+    return None
+
+
+def _acts(text: Text, party: int, verb: int) -> Iterator[Term]:
+    yield Term(verb, noun_phrase(text.analysis, party), (party,))
 
 
 def clause_terms(text: Text, verb: int) -> Iterator[Term]:

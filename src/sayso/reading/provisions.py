@@ -8,6 +8,7 @@ from sayso.language import Analysis, Tokens
 from sayso.model import Document, Findings, Provision, Span, finding_id
 from sayso.reading.agreement_terms import agreement_terms, list_terms
 from sayso.reading.agreement_texts import title_of
+from sayso.reading.bearers import Bearers
 from sayso.reading.deal_mentions import mentions
 from sayso.reading.demand_terms import DEMAND_RULES, returned_terms
 from sayso.reading.event_roles import Roles
@@ -19,7 +20,6 @@ from sayso.reading.quantities import quantities
 from sayso.reading.terms import (
     Facts,
     action_of,
-    bearer_of,
     condition_of,
     duration_of,
     in_return_for,
@@ -96,6 +96,7 @@ def _phase(analysis: Analysis, findings: Findings, points: Sequence[Point], term
 def _provision(document: Document, facts: Facts, term: Term, deal: str | None, phase: int | None) -> Provision:
     analysis = facts.analysis
     span = (analysis.span(term.tokens),)
+    objects = object_heads(analysis, term)
     return Provision(
         id=finding_id(document.id, "provisions", {"span": span}),
         confidence=term.confidence,
@@ -103,8 +104,8 @@ def _provision(document: Document, facts: Facts, term: Term, deal: str | None, p
         span=span,
         deal=deal,
         phase=phase,
-        topic=topic_of(analysis, term.tokens, term.head, object_heads(analysis, term)),
-        bearer=bearer_of(facts, term),
+        topic=topic_of(analysis, term.tokens, term.head, objects),
+        bearer=facts.bearers.of(term, objects),
         action=action_of(analysis, term),
         object=object_of(analysis, term),
         quantity=quantity_of(facts, term),
@@ -118,7 +119,8 @@ def _provision(document: Document, facts: Facts, term: Term, deal: str | None, p
 def _provisions(document: Document, analysis: Analysis, findings: Findings) -> Iterator[Provision]:
     points = outline(analysis.text, analysis.blocks)
     title = title_of(analysis, points)
-    facts = Facts(analysis, Roles(analysis, Cast.of(findings.actors)), quantities(analysis), findings)
+    who = Roles(analysis, Cast.of(findings.actors))
+    facts = Facts(analysis, Bearers(analysis, who), quantities(analysis), findings)
     for term in _distinct(list(_parted(analysis, list(_terms(analysis, findings, points, title))))):
         deal = _deal_id(findings, analysis, term, title)
         yield _provision(document, facts, term, deal, _phase(analysis, findings, points, term, deal))

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from sayso.language import Analysis, Tokens
-from sayso.model import ActorIds, Findings, Span, TimeExpression
+from sayso.model import Findings, Span, TimeExpression
 from sayso.reading import roles
-from sayso.reading.event_roles import Roles
+from sayso.reading.bearers import Bearers
 from sayso.reading.provision_spans import Term, trimmed
 from sayso.reading.quantities import Quantity
-from sayso.reading.tables import words
 
 CONDITIONS = frozenset({"if", "unless", "once", "provided", "until"})
 AT_ONCE = frozenset({"immediate", "immediately", "promptly"})
@@ -17,10 +16,10 @@ EXCHANGES = (("in", "exchange", "for"), ("in", "return", "for"))
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the fields are read from: the text, its roles, its quantities and its time expressions."""
+    """What the fields are read from: the text, its bearers, its quantities and its time expressions."""
 
     analysis: Analysis
-    who: Roles
+    bearers: Bearers
     quantities: tuple[Quantity, ...]
     findings: Findings
 
@@ -48,35 +47,6 @@ def object_of(analysis: Analysis, term: Term) -> str | None:
     run = analysis.subtrees[heads[0]]
     inside = Tokens(max(run.first, term.tokens.first), min(run.stop, term.tokens.stop))
     return " ".join(analysis.quote(trimmed(analysis, inside)).split()) if inside else None
-
-
-def bearer_of(facts: Facts, term: Term) -> ActorIds:
-    """Who must do it: the bearers of the rule, or whoever is named before or after the noun."""
-    named = facts.who.who(term.bearers)
-    if named:
-        return named
-    analysis = facts.analysis
-    if analysis.pos[term.head] not in {"NOUN", "PROPN"}:
-        return ()
-    by = facts.who.who(roles.under(analysis, term.head, frozenset({"by"})))
-    if by:
-        return by
-    if analysis.lemmas[term.head] in words("agreement_words", "own_move"):
-        owners = roles.modifiers(analysis, term.head, frozenset({"poss", "amod", "compound", "nmod"}))
-        return facts.who.who(owners) or _of_forces(facts, term.head)
-    return ()
-
-
-def _of_forces(facts: Facts, token: int) -> ActorIds:
-    """`the withdrawal of Ruritanian forces` is Ruritania's."""
-    for moved in roles.under(facts.analysis, token, frozenset({"of"})):
-        found = facts.who.who((moved,))
-        if found:
-            return found
-        adjectives = roles.modifiers(facts.analysis, moved, frozenset({"amod", "poss", "compound", "nmod"}))
-        if facts.who.who(adjectives):
-            return facts.who.who(adjectives)
-    return ()
 
 
 def quantity_of(facts: Facts, term: Term) -> float | str | None:

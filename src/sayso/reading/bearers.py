@@ -1,0 +1,97 @@
+"""Who must do what a deal says: the doer, the owner of what moves, or the one who holds those to be freed."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from sayso.language import Analysis
+from sayso.model import ActorIds
+from sayso.reading import roles
+from sayso.reading.event_roles import Roles
+from sayso.reading.provision_spans import Term
+from sayso.reading.tables import words
+
+BY = frozenset({"by"})
+FROM = frozenset({"by", "from"})
+OF = frozenset({"of"})
+IN = frozenset({"in"})
+OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
+SURE = 0.6  # the share of its mentions in which one actor holds the captives
+
+
+class Bearers:
+    """The bearers of a text's obligations, over its actors and what it says of captives."""
+
+    def __init__(self, analysis: Analysis, who: Roles) -> None:
+        self.analysis = analysis
+        self.who = who
+        self.captors = self._captors()
+
+    def of(self, term: Term, objects: tuple[int, ...]) -> ActorIds:
+        """Who must do it; empty where the text does not say."""
+        named = self._states(term.bearers) or self.who.who(term.bearers)
+        if named:
+            return named
+        for token in (term.head, *objects):
+            by = self.who.who(roles.under(self.analysis, token, BY if token != term.head else FROM))
+            if by and self.analysis.pos[token] in roles.NOMINAL:
+                return by
+        if self.analysis.pos[term.head] in roles.NOMINAL:
+            moved = self._moved(term)
+            if moved:
+                return moved
+        return self._holder(term, objects)
+
+    def _states(self, tokens: tuple[int, ...]) -> ActorIds:
+        """`Ruritanian troops` are Ruritania's: the state bears what its forces must do."""
+        found: list[str] = []
+        for token in tokens:
+            if roles.is_a(self.analysis, token, "force"):
+                found += self.who.who(self._owners(token))
+        return tuple(dict.fromkeys(found))
+
+    def _owners(self, token: int) -> tuple[int, ...]:
+        before = roles.modifiers(self.analysis, token, OWNERS)
+        return tuple(t for b in before for t in self.analysis.conjuncts(b))
+
+    def _moved(self, term: Term) -> ActorIds:
+        """`the withdrawal of Ruritanian forces`, `Ruritania's withdrawal`: whose move it is."""
+        if self.analysis.lemmas[term.head] not in words("agreement_words", "own_move"):
+            return ()
+        forces = roles.under(self.analysis, term.head, OF)
+        return self.who.who(self._owners(term.head)) or self._states(forces) or self.who.who(forces)
+
+    def _holder(self, term: Term, objects: tuple[int, ...]) -> ActorIds:
+        """`the release of the hostages`: whoever holds them, by the rest of the text."""
+        if self.analysis.lemmas[term.head] not in words("agreement_words", "frees"):
+            inner = [o for o in objects if self.analysis.lemmas[o] in words("agreement_words", "frees")]
+            objects = tuple(t for o in inner for t in roles.under(self.analysis, o, OF))
+        for token in (*objects, *self._owners(term.head), *(t for o in objects for t in self._owners(o))):
+            word = self.analysis.lemmas[token]
+            if word in self.captors:
+                return self.captors[word]
+        return ()
+
+    def _captors(self) -> dict[str, ActorIds]:
+        """For each word for captives, the actor who holds them wherever the text says so."""
+        votes: dict[str, Counter[ActorIds]] = {}
+        for word, actors in self._held():
+            votes.setdefault(word, Counter())[actors] += 1
+        best = {word: counts.most_common(1)[0] for word, counts in votes.items()}
+        return {word: actors for word, (actors, n) in best.items() if n >= SURE * votes[word].total()}
+
+    def _held(self) -> Iterator[tuple[str, ActorIds]]:
+        """Each (word, actors) that the text gives: `hostages held by X`, `X took forty people hostage`."""
+        analysis = self.analysis
+        for clause in analysis.clauses:
+            if clause.lemma in words("agreement_words", "holds_captive"):
+                actors = self.who.who(roles.doers(clause))
+                below = analysis.subtrees[clause.predicate]
+                near = range(clause.predicate, min(below.stop, clause.predicate + 10))
+                captives = [t for t in (*roles.themes(clause), *near) if roles.is_a(analysis, t, "captive")]
+                if actors and captives and not roles.is_a(analysis, roles.doers(clause)[0], "captive"):
+                    yield analysis.lemmas[captives[0]], actors
+        for token in range(len(analysis)):
+            if roles.is_a(analysis, token, "captive"):
+                jails = self.who.who(tuple(o for t in roles.under(analysis, token, IN) for o in self._owners(t)))
+                if jails:
+                    yield analysis.lemmas[token], jails
