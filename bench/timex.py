@@ -1,7 +1,7 @@
 """Score time expressions on TimeML corpora: python -m bench.timex [CORPUS…] [--errors]
 
 CORPUS is timebank, aquaint, gum-news, tweets-train or wikiwars (the first three when none is named); the measure is the
-score.py that lies beside them. Prints strict and relaxed span, type and value, and documents a second, parse not counted.
+score.py beside them. Prints strict and relaxed span, type and value, and documents a second, parse not counted.
 """
 
 import argparse
@@ -13,7 +13,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from bench.gold import SHARED, Analyses
+from bench.analyses import Analyses
+from bench.gold import SHARED
 from sayso.model import Findings, make_document
 from sayso.reading import times
 

@@ -36,6 +36,7 @@ class Quantity:
     unit: str | None  # people, percent, dollars, `dollars per hour`, kilometres, or the noun as the text has it
     noun: int | None  # the head token of the counted noun; None where it is left out (`251 taken hostage`)
     partitive: bool = False  # `39 of whom`, `two of the men`
+    hyphened: bool = False  # `86-page`
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +187,7 @@ def _quantity(analysis: Analysis, amount: _Amount) -> Quantity | None:
         unit=unit,
         noun=noun.head,
         partitive=noun.partitive,
+        hyphened=noun.hyphened,
     )
 
 

@@ -55,7 +55,7 @@ def _nouns(analysis: Analysis, run: Tokens, head: int) -> list[int]:
 
 def _of_noun(analysis: Analysis, noun: int, clause: Clause, looks: str) -> str:
     """An expression that a noun holds: it looks ahead only with a noun that the verb looking ahead acts on."""
-    if looks == PAST or looks == OPEN:
+    if looks in (PAST, OPEN):
         return PAST
     ahead = clause.modal is not None or clause.tense in {"future", "infinitive"}
     return looks if ahead and noun in (*clause.objects, *clause.subjects) else PAST

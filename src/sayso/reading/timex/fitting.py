@@ -111,6 +111,12 @@ def _age(analysis: Analysis, raw: Raw) -> bool:
     )
 
 
+def _quarter(analysis: Analysis, raw: Raw) -> bool:
+    """`a quarter of the seats` is a share."""
+    run = analysis.tokens_in(raw.span)
+    return not run or "quarter" not in analysis.words[run.stop - 1].lower() or _after(analysis, raw) != "of"
+
+
 def _adjective(analysis: Analysis, raw: Raw) -> bool:
     """`current`, `future`, `present` before a noun."""
     run = analysis.tokens_in(raw.span)
@@ -148,8 +154,11 @@ TESTS = {
     "year": _year,
     "month": _month,
     "season": _season,
-    "hyphened": _age,
     "adjective": _adjective,
     "sooner": _sooner,
     "units": _units,
+    "aunit": _quarter,
+    "duration": _quarter,
+    "hyphened": _age,
+    "spaced": _quarter,
 }

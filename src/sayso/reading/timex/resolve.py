@@ -85,8 +85,7 @@ def _calendar(said: Calendar, anchor: Anchor) -> str | None:
     if said.weekday is not None and said.month is None:
         return _weekday(said, anchor)
     if said.year is None and said.year_shift is not None and anchor.published:
-        base = (anchor.mentioned or anchor.published) if said.year_shift == 0 else anchor.published
-        return _in_year(said, base.year + said.year_shift)
+        return _in_year(said, anchor.published.year + said.year_shift)
     if said.year is not None:
         return _in_year(said, said.year)
     if anchor.published is None:

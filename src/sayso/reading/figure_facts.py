@@ -1,0 +1,159 @@
+"""Which quantities are figures: facts of the matter, not dates, ages, ordinals, names of articles or idioms."""
+
+import re
+from collections.abc import Sequence
+
+from sayso.language import Analysis
+from sayso.model import Span, TimeExpression
+from sayso.reading.quantities import Quantity
+from sayso.reading.tables import words
+
+TABLE = "figure_nouns"
+SMALL = 4  # below it, `the two sides` and `three issues` are parts of the talk
+DEFINITE = frozenset({"the", "these", "those", "both", "its", "their", "our", "all", "any", "either", "neither", "no"})
+ENUMERATOR = re.compile(r"\s*[(\[]?\d{1,3}(?:\.\d{1,3})*(?:[.):\]]|\s*\Z|\s+[A-Z])")
+FILLED = frozenset(
+    {"killed", "injured", "captured", "held", "released", "missing", "displaced", "arrested", "presumed_dead"}
+)
+ELIDED = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "ROOT", "npadvmod", "oprd", "ccomp", "dep"}
+)
+VAGUE = frozenset({"a few", "several", "a number of", "a handful of", "a couple of"})
+SIZES = frozenset({"millimetres", "degrees", "feet", "inches", "yards"})  # of things, seldom facts of the matter
+HEDGED = 12  # characters of a hedge before the digits
+YEARS = (1950, 2050)
+
+
+def of_time(times: Sequence[TimeExpression], number: Span) -> bool:
+    """Whether a number is a time expression's; the `per hour` of an amount is not the other way round."""
+    return any(time.span[0] & number and time.span[0].start <= number.start + HEDGED for time in times)
+
+
+def is_figure(analysis: Analysis, quantity: Quantity, what: str, part: bool) -> bool:
+    """Whether a quantity is a fact of the matter.
+
+    `what` is what has happened to those counted (`other:…` unknown); `part` whether a larger figure includes it.
+    """
+    if any(test(analysis, quantity) for test in NEVER):
+        return False
+    if quantity.kind != "count":
+        return quantity.kind != "measure" or quantity.unit not in SIZES
+    if quantity.hyphened:
+        return _hyphened(analysis, quantity)
+    known = what in FILLED
+    if _vague(quantity) or _pronoun(analysis, quantity):
+        return (known and quantity.unit in {"people", None}) or (part and not _vague(quantity))
+    if quantity.noun is None and not quantity.partitive:
+        return known or part or _elided(analysis, quantity)
+    return known or part or not _talk(analysis, quantity)
+
+
+def _vague(quantity: Quantity) -> bool:
+    """`several`, `a few`, `a number of`."""
+    return quantity.hedge in VAGUE and (quantity.low or 0) < 20
+
+
+def _word(analysis: Analysis, at: int) -> str:
+    return analysis.words[at].lower() if 0 <= at < len(analysis) else ""
+
+
+def _is_time(_: Analysis, quantity: Quantity) -> bool:
+    return quantity.kind == "time"
+
+
+def _first(analysis: Analysis, quantity: Quantity) -> int:
+    return analysis.tokens_in(quantity.number).first
+
+
+def _enumerator(analysis: Analysis, quantity: Quantity) -> bool:
+    """`3.`, `(2)`, `1)` at the head of a line."""
+    start, end = quantity.number
+    block = analysis.block_at(start)
+    line = analysis.text.rfind("\n", block.start, start) + 1 or block.start
+    before = analysis.text[max(line, block.start) : start]
+    if before.strip(" \t([#*•-") or not analysis.text[start:end].isdigit():
+        return False
+    return ENUMERATOR.match(analysis.text, max(line, block.start), min(end + 12, block.end)) is not None and (
+        quantity.noun is None or analysis.text[end : end + 1] in ".):]"
+    )
+
+
+def _named(analysis: Analysis, quantity: Quantity) -> bool:
+    """`Article 5`, `Resolution 2254`, `No. 2`, `phase one`, `7 Images`: a number that names."""
+    at = _first(analysis, quantity)
+    before = _word(analysis, at - 1)
+    if before == "." and _word(analysis, at - 2) == "no":
+        return True
+    if quantity.noun is not None and (
+        analysis.pos[quantity.noun] == "NUM" or analysis.text[slice(*quantity.span)][-1:].isdigit()
+    ):
+        return True
+    if quantity.kind == "count" and before.rstrip(".") in words(TABLE, "name") and quantity.hedge is None:
+        return True
+    if quantity.noun is not None and _word(analysis, quantity.noun) in words(TABLE, "frame"):
+        return True
+    glued = analysis.pos[at] == "PROPN" and analysis.deps[at] in {"compound", "nummod", "nmod"} and before[:1].isalpha()
+    capital = at > 0 and analysis.words[at - 1][:1].isupper() and analysis.pos[at - 1] == "PROPN"
+    unnamed = quantity.noun is None or (analysis.pos[quantity.noun] == "PROPN" and quantity.unit != "people")
+    bare = quantity.kind == "count" and quantity.hedge is None and unnamed and not quantity.partitive
+    return glued or (
+        bare and capital and analysis.deps[at] in {"nummod", "appos", "npadvmod", "pobj"} and quantity.low != 0
+    )
+
+
+def _hyphened(analysis: Analysis, quantity: Quantity) -> bool:
+    """`86-page`, `17-member`; not `two-state` or `three-way`."""
+    noun = analysis.lemmas[quantity.noun] if quantity.noun is not None else ""
+    return noun in words(TABLE, "hyphen")
+
+
+def _pronoun(analysis: Analysis, quantity: Quantity) -> bool:
+    """`one`, which is mostly a pronoun or article."""
+    return analysis.words[quantity.token].lower() == "one" and quantity.low == 1
+
+
+def _age(analysis: Analysis, quantity: Quantity) -> bool:
+    """`Smith, 43, …`."""
+    start, end = quantity.number
+    text = analysis.text
+    bare = quantity.noun is None and quantity.kind == "count" and quantity.hedge is None and (quantity.low or 0) < 120
+    return bare and text[max(0, start - 2) : start].rstrip().endswith(",") and text[end : end + 1] in {",", "."}
+
+
+def _year(analysis: Analysis, quantity: Quantity) -> bool:
+    """`2016 elections`: four digits that date rather than count."""
+    digits = analysis.text[slice(*quantity.number)]
+    year = quantity.kind == "count" and digits.isdigit() and len(digits) == 4
+    return year and YEARS[0] <= int(digits) <= YEARS[1] and quantity.unit != "people"
+
+
+def _elided(analysis: Analysis, quantity: Quantity) -> bool:
+    """A number without its noun: an argument of a verb, or coordinated with a counted one; no score or address."""
+    end, at, text = quantity.number.end, quantity.token, analysis.text
+    if quantity.hedge is not None or (quantity.low or 0) >= 1000:
+        return True
+    if analysis.name_of[at] in {"DATE", "TIME", "ORDINAL"} or text[end : end + 1] in {":", "/"}:
+        return False
+    return analysis.deps[at] in ELIDED and analysis.pos[at] == "NUM" and _counted_before(analysis, quantity)
+
+
+def _counted_before(analysis: Analysis, quantity: Quantity) -> bool:
+    """Whether the number is the object or subject of a verb, or of `including`, `to`, `from`, `of`."""
+    head = analysis.heads[quantity.token]
+    if analysis.deps[quantity.token] == "pobj":
+        return analysis.words[head].lower() in {"including", "to", "from", "of", "by", "with"}
+    return analysis.pos[head] in {"VERB", "AUX", "NUM", "NOUN"} and head != quantity.token
+
+
+def _talk(analysis: Analysis, quantity: Quantity) -> bool:
+    """`the two sides`, `three issues`, `two leaders`: a small number of the talk's own parts."""
+    if quantity.noun is None or quantity.hedge is not None or (quantity.low or 0) >= SMALL + 20:
+        return False
+    small = (quantity.low or 0) <= SMALL
+    if _word(analysis, quantity.noun) in words(TABLE, "talk"):
+        return small or quantity.partitive
+    best = any(analysis.tags[t] == "JJS" for t in range(quantity.token, quantity.noun))
+    return small and (best or _word(analysis, _first(analysis, quantity) - 1) in DEFINITE)
+
+
+NEVER = (_is_time, _enumerator, _named, _age, _year)

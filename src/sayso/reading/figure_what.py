@@ -1,0 +1,186 @@
+"""What has happened to those whom a number counts: the word that governs the counted noun, and the table of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from sayso.language import Analysis
+from sayso.language.analysis import Clause
+from sayso.reading.quantities import Quantity
+from sayso.reading.tables import rows
+
+OF_NOUN = frozenset({"prep", "pobj", "nmod", "compound"})
+HOSTAGE = MappingProxyType({"hostage": "captured", "captive": "captured", "prisoner": "captured", "dead": "killed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """The word that governs a counted noun, and the noun's role to it."""
+
+    token: int
+    role: str  # patient, subject, of, self, toll, state, money, other
+    clause: Clause | None
+
+
+@cache
+def _table() -> MappingProxyType[tuple[str, str], str]:
+    return MappingProxyType({(r["word"], r["role"]): r["what"] for r in rows("figure_what")})
+
+
+def known(word: str, role: str) -> str | None:
+    """What a word in a role says (`kill` with a patient: killed), or None."""
+    return _table().get((word, role))
+
+
+def head_of(analysis: Analysis, quantity: Quantity) -> int:
+    """The token that stands for the counted: its noun, or the number where it is left out, at the top of its phrase."""
+    token = quantity.noun if quantity.noun is not None and not quantity.partitive else quantity.token
+    if quantity.noun is not None and not quantity.partitive and quantity.noun < quantity.token:
+        token = quantity.token
+    number = analysis.tokens_in(quantity.number)
+    for _ in range(8):
+        above = analysis.heads[token]
+        inside = above in number or (
+            analysis.deps[token] in {"pobj", "prep"}
+            and quantity.span.start <= analysis.starts[above] < quantity.span.end
+        )
+        if above == token or not (inside or analysis.deps[token] in {"nummod", "quantmod", "compound"}):
+            break
+        token = above
+    return token
+
+
+def governors(analysis: Analysis, token: int) -> Iterator[Governor]:
+    """The words that govern a counted noun, nearest first: its own participle, its verb, the noun that holds it."""
+    for child in analysis.children[token]:
+        if analysis.deps[child] in {"acl", "relcl"} and child > token:
+            clause = _clause_at(analysis, child)
+            yield Governor(child, "patient" if _passive(analysis, child, clause) else "subject", clause)
+    yield from _above(analysis, token, 0)
+
+
+def _passive(analysis: Analysis, verb: int, clause: Clause | None) -> bool:
+    return (clause is not None and clause.passive) or analysis.tags[verb] == "VBN"
+
+
+def _clause_at(analysis: Analysis, token: int) -> Clause | None:
+    place = analysis.clause_of[token]
+    clause = analysis.clauses[place] if place is not None else None
+    return clause if clause is not None and clause.predicate == token else None
+
+
+def _above(analysis: Analysis, token: int, depth: int) -> Iterator[Governor]:
+    """The verbs and nouns above a token; coordination and `including` are passed through."""
+    head, dep = analysis.heads[token], analysis.deps[token]
+    if head == token or depth > 6:
+        return
+    if dep in {"conj", "appos"}:
+        yield from _above(analysis, head, depth + 1)
+        return
+    clause = _clause_at(analysis, head)
+    if clause is not None:
+        yield Governor(head, _role(analysis, dep, clause), clause)
+        yield from _higher(analysis, clause)
+        return
+    if analysis.pos[head] in {"NOUN", "PROPN"}:
+        yield Governor(head, "of", None)
+    yield from _above(analysis, head, depth + 1)
+
+
+def _higher(analysis: Analysis, clause: Clause) -> Iterator[Governor]:
+    """The clause above one whose verb says little: `are presumed dead`, `is believed to be alive`."""
+    if clause.kind in {"xcomp", "ccomp", "oprd"} and clause.parent is not None:
+        parent = analysis.clauses[clause.parent]
+        yield Governor(parent.predicate, "patient" if parent.passive else "subject", parent)
+
+
+def _role(analysis: Analysis, dep: str, clause: Clause) -> str:
+    if dep in {"nsubjpass", "dobj", "oprd"} or (dep == "nsubj" and _passive(analysis, clause.predicate, clause)):
+        return "patient" if dep != "nsubj" or clause.passive else "subject"
+    return {"nsubj": "subject", "attr": "state"}.get(dep, "other")
+
+
+def _state(analysis: Analysis, verb: int) -> str | None:
+    """What an adjective or noun beside the verb adds: `left 30 dead`, `taken hostage`, `presumed dead`, `missing`."""
+    for child in analysis.children[verb]:
+        if analysis.deps[child] in {"acomp", "oprd", "xcomp", "ccomp", "attr", "dobj", "advmod"}:
+            for token in (child, *analysis.children[child]):
+                word = analysis.words[token].lower()
+                if word in HOSTAGE or known(word, "state"):
+                    return word
+    following = analysis.words[verb + 1].lower() if verb + 1 < len(analysis) else ""
+    return following if following in HOSTAGE or known(following, "state") else None
+
+
+def what_of(analysis: Analysis, quantity: Quantity) -> tuple[str, Governor | None]:
+    """The `what` of a figure with the word that gives it; `other:<word>` where the table knows none."""
+    token = head_of(analysis, quantity)
+    own = known(analysis.words[token].lower(), "self")
+    first: Governor | None = None
+    for governor in governors(analysis, token):
+        first = first or governor
+        found = _what(analysis, quantity, governor, token)
+        if found:
+            return found, governor
+    if own:
+        return own, first
+    if quantity.kind == "money":
+        return _money(analysis, quantity, token), first
+    return f"other:{_other(analysis, quantity, first)}", first
+
+
+def _what(analysis: Analysis, quantity: Quantity, governor: Governor, token: int) -> str | None:
+    lemma, word = analysis.lemmas[governor.token], analysis.words[governor.token].lower()
+    if governor.role == "of":
+        return None if quantity.kind == "money" else known(word, "of") or known(lemma, "of")
+    state = _state(analysis, governor.token)
+    if state and quantity.kind == "count":
+        presumed = state == "dead" and lemma in {"presume", "believe", "declare", "think", "fear", "assume"}
+        captured = state in {"hostage", "captive", "prisoner"} and lemma not in {"take", "seize", "grab", "be"}
+        return "presumed_dead" if presumed else "held" if captured else HOSTAGE.get(state) or known(state, "state")
+    if governor.role in {"patient", "subject"} and quantity.kind != "money":
+        return known(lemma, governor.role) or _special(analysis, quantity, governor)
+    if governor.clause is not None:
+        subjects = [analysis.lemmas[s] for s in governor.clause.subjects]
+        if any(known(s, "toll") for s in subjects):
+            return "killed"
+    return None
+
+
+def _special(analysis: Analysis, quantity: Quantity, governor: Governor) -> str | None:
+    """`lost 60 soldiers` are killed; thousands who `lost their homes` displaced; a rising `toll` counts the dead."""
+    lemma, clause = analysis.lemmas[governor.token], governor.clause
+    if clause is None:
+        return None
+    if any(known(analysis.lemmas[s], "toll") for s in clause.subjects):
+        return "killed"
+    objects = {analysis.lemmas[o] for o in clause.objects}
+    if lemma == "lose" and governor.role == "subject":
+        return "displaced" if objects & {"home", "house"} else "killed" if objects & {"life"} else None
+    if lemma in {"lose", "claim"} and quantity.unit == "people":
+        return "killed"
+    if lemma == "create" and quantity.noun is not None and known(analysis.words[quantity.noun].lower(), "self"):
+        return known(analysis.words[quantity.noun].lower(), "self")
+    return None
+
+
+def _money(analysis: Analysis, quantity: Quantity, token: int) -> str:
+    """`paid` and `funded` by the verb or noun around an amount."""
+    near = [*list(analysis.ancestors(token))[:4], *analysis.children[token]]
+    for at in near:
+        found = known(analysis.lemmas[at], "money") or known(analysis.words[at].lower(), "money")
+        if found:
+            return found
+    if quantity.unit and (" per " in quantity.unit or " an " in quantity.unit or " a " in quantity.unit):
+        return "paid"
+    noun = [at for at in near if analysis.pos[at] in {"NOUN", "VERB", "PROPN"}]
+    return f"other:{analysis.lemmas[noun[0]]}" if noun else "other:amount"
+
+
+def _other(analysis: Analysis, quantity: Quantity, first: Governor | None) -> str:
+    if first is not None and first.clause is not None and first.clause.lemma not in {"be", "have", "do"}:
+        return first.clause.lemma.replace(" ", "_")
+    if quantity.noun is not None:
+        return analysis.words[quantity.noun].lower()
+    return first.clause.lemma if first is not None and first.clause is not None else "count"
