@@ -12,7 +12,7 @@ from sayso.batch import local
 from sayso.desk import Added, Read
 from sayso.errors import DeskError, InputError, ModelError, SaysoError
 from sayso.language import Analysis
-from sayso.model import Actor, Document, Findings, Problem, Span
+from sayso.model import Actor, Document, Findings, Problem, Span, make_document
 from sayso.record import build
 
 ROOT = Path(__file__).parent.parent
@@ -154,6 +154,19 @@ def test_what_cannot_be_read_does_not_stop_the_rest(desk: Desk, folder: Path) ->
     (folder / "2-answer.txt").write_bytes(b"")
     (folder / "3-mediator.txt").write_bytes(bytes(range(256)) * 9)
     assert outcomes(desk.add(folder)) == ["added", "problem", "problem", "added"]
+
+
+def test_a_name_that_is_no_text_does_not_stop_the_rest(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = [
+        make_document(name=name, text="The union said no.", title=name[-1:].encode("ascii", "replace").decode())
+        for name in ("caf\udce9", "b")
+    ]
+    monkeypatch.setattr("sayso.ingest.documents", lambda _paths, published: iter(made))
+    items = list(desk.add("reports"))
+    assert items == [
+        Problem(place="caf?", message="Its name holds what is no character: rename the file."),
+        Added(made[1], "added"),
+    ]
 
 
 def test_a_fault_of_a_reader_is_that_documents_problem(

@@ -151,7 +151,12 @@ class Desk:
 
     def _met(self, item: Document | Problem, version: str) -> Document | Problem | Added:
         """A document that is to be read, or what else is to be said of it."""
-        return Added(item, "known") if isinstance(item, Document) and self._store.knows(item, version) else item
+        if not isinstance(item, Document):
+            return item
+        name = item.name.encode("utf-8", "replace").decode()
+        if name != item.name:
+            return Problem(place=name, message="Its name holds what is no character: rename the file.")
+        return Added(item, "known") if self._store.knows(item, version) else item
 
     def _stored(
         self, items: Iterable[Document | Problem | Added], model: str | None, jobs: int, on_start: OnStart | None
