@@ -1,5 +1,6 @@
 """Coreference inside one document: each mention finds its actor or begins one, in the order of the text."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from sayso.language import Analysis, Tokens
@@ -34,6 +35,7 @@ class Resolver:
         self.salience = Salience(analysis, sources)
         self.descriptions = Descriptions(analysis, self.entities, self.salience, self.at)
         self.joint = joint
+        self.times_named = Counter[int]()
         self.first_person: list[Mention] = []
 
     def run(self) -> Entities:
@@ -67,7 +69,8 @@ class Resolver:
         for mention in self.mentions:
             if mention.form == "name":
                 first_of.setdefault(self.entities.of_token[mention.head][0].number, mention.head)
-        self.descriptions.posts([e for e in self.entities if e.kind == "person" and e.role], first_of)
+        persons = [entity for entity in self.entities if entity.kind == "person" and entity.role]
+        self.descriptions.posts(persons, first_of, self.times_named)
 
     def _found(self, mention: Mention) -> tuple[Entity, ...]:
         if mention.form == "name":
@@ -82,6 +85,7 @@ class Resolver:
     def _named(self, mention: Mention) -> Entity:
         """The actor of a name; a state's army by its full name is the one that `the army` means."""
         entity = self.entities.name(mention)
+        self.times_named[entity.number] += 1
         nation = nations().described(bare(self.analysis, Tokens(mention.core.first, mention.core.first + 1)))
         if nation is not None and nouns.has_label(mention.words[-1], "armed_force") and len(mention.words) > 1:
             entity.army = True

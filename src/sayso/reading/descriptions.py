@@ -27,14 +27,15 @@ class Descriptions:
         self.bodies: dict[tuple[str, frozenset[str]], list[Entity]] = {}
         self.by_post: dict[str, list[Entity]] = {}
         self.first_of: Mapping[int, int] = {}
+        self.times_named: Mapping[int, int] = {}
         self.by_head: dict[str, list[Mention]] = {}
         for mention in mentions.values():
             if mention.form != "pronoun" and len(mention.words) > 1:
                 self.by_head.setdefault(mention.words[-1], []).append(mention)
 
-    def posts(self, persons: Iterable[Entity], first_of: Mapping[int, int]) -> None:
-        """Take note of the persons by their posts, and of the token where each is first named."""
-        self.first_of = first_of
+    def posts(self, persons: Iterable[Entity], first_of: Mapping[int, int], times_named: Mapping[int, int]) -> None:
+        """Take note of the persons by their posts, and of where and how often each actor is named."""
+        self.first_of, self.times_named = first_of, times_named
         for entity in persons:
             for word in entity.role_words():
                 self.by_post.setdefault(word, []).append(entity)
@@ -128,7 +129,22 @@ class Descriptions:
             return self._person(mention, owner)
         if owner is not None:
             return None
-        return self._body(mention) or self._later(mention)
+        return self._body(mention) or self._prominent(mention) or self._later(mention)
+
+    def _named_soon(self, mention: Mention) -> Entity | None:
+        """The only body of this noun that the text names, soon after `a union` told of it."""
+        found = self.named_with(mention.words[-1])
+        near = self.analysis.sentence_of[mention.head] + SOON
+        if len(found) == 1:
+            first = self.first_of.get(found[0].number, -1)
+            if first > mention.head and self.analysis.sentence_of[first] <= near:
+                return found[0]
+        return None
+
+    def named_with(self, noun: str) -> list[Entity]:
+        """The named bodies with this noun in their name, those named most first."""
+        found = [e for e in self.entities if e.named and e.kind not in BODILESS and noun in e.all_words()]
+        return sorted(found, key=lambda e: (-self.times_named.get(e.number, 0), e.number))
 
     def _institution(self, mention: Mention, owner: Entity | None) -> Entity | None:
         """The one institution of these words whose owner does not differ: `the territory’s health ministry`."""
@@ -150,10 +166,10 @@ class Descriptions:
         return self._body(mention) if len(mention.words) > 1 or is_army(mention, frozenset()) else None
 
     def _introduced(self, mention: Mention, owner: Entity | None) -> Entity | None:
-        """The person whom the text names soon after `a spokesman` with that very post."""
+        """The person or body that the text names soon after `a spokesman`, `a union` with that very noun."""
         if mention.kind != "unnamed":
-            return None
-        rest = frozenset(mention.words[:-1]) - self.owner_words(mention)
+            return self._named_soon(mention) if mention.kind == "group" and len(mention.words) == 1 else None
+        rest = self._rest(mention, owner)
         near = self.analysis.sentence_of[mention.head] + SOON
         for entity in self.by_post.get(mention.words[-1], ()):
             first = self.first_of[entity.number]
@@ -164,14 +180,19 @@ class Descriptions:
 
     def _person(self, mention: Mention, owner: Entity | None) -> Entity | None:
         """The person with this role, or the unnamed one with this noun; of several the one last spoken of."""
-        rest = frozenset(mention.words[:-1]) - self.owner_words(mention)
-        if owner is None and mention.owner is not None and mention.nation is None and self._lexical(mention.owner):
-            rest |= {self.analysis.lemmas[mention.owner]}  # `secretary of state`
+        rest = self._rest(mention, owner)
         for among in (self.salience.recent(), self.entities):
             for entity in among:
                 if entity.plural == mention.plural and self._same_person(entity, mention, rest, owner):
                     return entity
         return None
+
+    def _rest(self, mention: Mention, owner: Entity | None) -> frozenset[str]:
+        """The words that a post must have besides the noun: `state` of `secretary of state`."""
+        rest = frozenset(mention.words[:-1]) - self.owner_words(mention)
+        if owner is None and mention.owner is not None and mention.nation is None and self._lexical(mention.owner):
+            rest |= {self.analysis.lemmas[mention.owner]}
+        return rest
 
     def _lexical(self, token: int) -> bool:
         return self.analysis.pos[token] in {"NOUN", "PROPN"}
@@ -180,6 +201,8 @@ class Descriptions:
         head = mention.words[-1]
         if entity.kind == "person":
             role = entity.role_words()
+            if entity.owner is not None and entity.owner.kind == "media" and nouns.has_label(head, "reporter"):
+                return not rest and self._one_side(entity, mention, owner)
             if not role or not rest <= role or not self._one_side(entity, mention, owner):
                 return False
             top = nouns.has_label(head, "top_role") and (owner is not None or mention.nation is not None)
@@ -208,9 +231,18 @@ class Descriptions:
                 continue
             if head in words and rest <= words:
                 return entity
-            if not rest and not mention.plural and entity.named and generic(head, entity.kind):
+            plain = all(nouns.has_label(w, "militant_word") for w in rest)
+            if plain and not mention.plural and entity.named and generic(head, entity.kind):
                 return entity
         return None
+
+    def _prominent(self, mention: Mention) -> Entity | None:
+        """The one body that the whole text names with this noun, or far more than any other (`the university`)."""
+        if mention.plural or len(mention.words) > 1:
+            return None
+        found = self.named_with(mention.words[-1])[:2]
+        counts = [self.times_named.get(e.number, 0) for e in found]
+        return found[0] if found and (len(found) == 1 or counts[0] >= 3 * max(counts[1], 1)) else None
 
     def _later(self, mention: Mention) -> Entity | None:
         """The one body that the text will name with this noun, where it names only one (`the union` in a headline)."""

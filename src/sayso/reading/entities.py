@@ -43,13 +43,14 @@ class Entity:
 
     def role_words(self) -> frozenset[str]:
         """The words of its role, lower case."""
-        return frozenset((self.role or "").casefold().replace("-", " ").replace("’s", "").replace("'s", "").split())
+        words = (self.role or "").casefold().replace("-", " ").replace("’s", "").replace("'s", "").split()
+        return frozenset(words) | {word.removesuffix("s") for word in words}
 
     def all_words(self) -> frozenset[str]:
         """Every word of its names, or of the description."""
         if not self.named:
             return self.words
-        return frozenset(w for name in self.names for w in name.split()) | self.words
+        return frozenset(w for name in self.names for w in name.replace("-", " ").split()) | self.words
 
 
 class Entities:

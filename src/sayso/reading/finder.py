@@ -54,6 +54,8 @@ class Finder:
         """The mention that a token heads, or None where its words name no actor."""
         if self.analysis.tags[head] in PRONOUN_TAGS:
             return self._pronoun(head)
+        if head in self.sources and self.analysis.pos[head] == "ADJ":
+            return self._demonym(head)
         run = Tokens(left_edge(self.analysis, self.starts, head), head + 1)
         name = self.name_at.get(head)
         if name is not None and name.label in TIMES and not self._surname(head):
@@ -66,6 +68,15 @@ class Finder:
             if named is not None:
                 return named
         return self._description(head, run)
+
+    def _demonym(self, head: int) -> Mention | None:
+        """A source that is an adjective alone: `Ardenian demands`."""
+        word, run = self.analysis.words[head], Tokens(head, head + 1)
+        nation = nations().described(word)
+        if nation is None:
+            return self._description(head, run)
+        kind = "people" if nations().named(word) is None and nation == "Palestine" else "state"
+        return Mention(head=head, run=run, core=run, form="name", kind=kind, nation=nation, words=(word.lower(),))
 
     def _surname(self, head: int) -> bool:
         """Whether a word that was taken for a time is a known person's name (`May said`)."""
@@ -99,7 +110,7 @@ class Finder:
         """The mention as a name, or None where a capitalised noun only describes (`the President`)."""
         core = self._core(head, run, name)
         text = bare(self.analysis, core)
-        if nouns.has_label(text, "not_name") or not any(c.isalpha() for c in text):
+        if nouns.has_label(text, "not_name") or not any(c.isalpha() for c in text) or self._thing(head):
             return None
         run = Tokens(min(run.first, core.first), max(run.stop, core.stop))
         mention = Mention(
@@ -122,6 +133,12 @@ class Finder:
             definite=definite, indefinite=indefinite,
         )  # fmt: skip
 
+    def _thing(self, head: int) -> bool:
+        """Whether a capitalised head names a text or a government, whoever's it is (`Karim Statement`)."""
+        return (
+            nouns.has_label(self.analysis.lemmas[head], "document_noun") or self.analysis.lemmas[head] == "government"
+        )
+
     def _as_nation(self, mention: Mention, text: str) -> Mention | None:
         known = nations()
         state = known.named(text)
@@ -137,13 +154,16 @@ class Finder:
     def _governs(self, head: int) -> bool:
         """Whether a capital acts, and so stands for its government: `Lund refused`, `talks between Lund and …`."""
         analysis = self.analysis
+        if head in self.sources:
+            return True
         if analysis.deps[head] == "pobj":
             return analysis.lemmas[analysis.heads[head]] in {"between", "by", "with", "against"}
         return analysis.deps[head] in {"nsubj", "poss", "dobj", "agent", "conj"}
 
     def _as_other(self, mention: Mention, text: str, name: Name | None) -> Mention | None:
         label = self.labels.of(text, mention.core, name)
-        if label == "PERSON":
+        common = len(mention.core) == 1 and self.analysis.lemmas[mention.head] in nouns.noun_kinds()
+        if label == "PERSON" and (not common or self.labels.surname(text)):
             return replace(mention, kind="person", plural=False)
         if self._only_described(mention):
             return None

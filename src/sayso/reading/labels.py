@@ -20,11 +20,13 @@ PERSON_LONGEST = 6  # tokens
 def stripped(analysis: Analysis, run: Tokens) -> Tokens:
     """A name without article or titles before it, and without a possessive ending."""
     first, stop = run.first, run.stop
-    while first < stop - 1 and analysis.words[first] in POSSESSIVES:
-        first += 1
-    while stop > first and (analysis.tags[stop - 1] == "POS" or analysis.words[stop - 1] in POSSESSIVES):
+    while stop > first and (analysis.tags[stop - 1] == "POS" or not _wordlike(analysis.words[stop - 1])):
         stop -= 1
-    while first < stop - 1 and (analysis.words[first].lower() in {"the", "a", "an"} or _address(analysis, first)):
+    while first < stop - 1 and (
+        analysis.words[first].lower() in {"the", "a", "an"}
+        or nouns.is_honorific(analysis.words[first])
+        or not _wordlike(analysis.words[first])
+    ):
         first += 1
     titles = [t for t in range(first, stop) if nouns.is_title(analysis.words[t])]
     if titles and titles[-1] < stop - 1 and _personal(analysis, Tokens(titles[-1] + 1, stop)):
@@ -32,8 +34,8 @@ def stripped(analysis: Analysis, run: Tokens) -> Tokens:
     return Tokens(first, stop)
 
 
-def _address(analysis: Analysis, token: int) -> bool:
-    return nouns.is_honorific(analysis.words[token])
+def _wordlike(word: str) -> bool:
+    return word not in POSSESSIVES and any(c.isalnum() for c in word)
 
 
 def _personal(analysis: Analysis, run: Tokens) -> bool:
@@ -73,8 +75,10 @@ class Labels:
     def _places(self) -> Iterator[tuple[str, Tokens]]:
         for name in self.analysis.names:
             core = stripped(self.analysis, name.tokens)
+            if name.label == "PERSON" and core and nations().described(self.analysis.words[core.first]):
+                core = Tokens(core.first + 1, core.stop)  # `Ardenia Soldier`
             if name.label not in TIMES and core:
-                yield ("PERSON" if core.first > name.tokens.first + 1 else name.label), core
+                yield name.label, core
 
     def _vote(self, label: str, core: Tokens) -> None:
         analysis = self.analysis
