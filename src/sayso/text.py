@@ -23,6 +23,8 @@ SAMPLE = 65_536  # bytes that a guess looks at
 TIE = 0.03  # measures of a guess that differ by less are equal
 MOST_CONTROLS = 0.05  # share of control characters beyond which guessed text is taken for binary data
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+CHARSETS = re.compile(r"ascii|utf|iso|cp\d|koi8|gb|big5|shift|euc|mac|hz|tis|johab")  # of text, not punycode or zlib
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f\ufffd]+")
 SURROGATES = re.compile(r"[\ud800-\udfff]")
 BINARY = (
     (b"%PDF-", "a PDF file"),
@@ -62,7 +64,14 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     for magic, kind in BINARY:
         if data.startswith(magic):
             raise NotText(kind)
-    decoded = _marked(data) or _declared(data, declared) or _utf8(data) or _wide(data) or _guessed(data)
+    decoded = (
+        _marked(data)
+        or _whole_utf8(data)  # before what is declared: a page that says Latin-1 and is UTF-8 is a common mistake
+        or _declared(data, declared)
+        or _wide(data)
+        or _damaged_utf8(data)
+        or _guessed(data)
+    )
     if "\0" in decoded.text:
         raise NotText("binary data")
     return decoded
@@ -93,24 +102,33 @@ def _declared(data: bytes, declared: str | None) -> Decoded | None:
         return None
     try:
         name = codecs.lookup(declared).name
+        if CHARSETS.match(name) is None:
+            return None
         text = data.decode("cp1252" if name in {"iso8859-1", "ascii"} else name)  # as browsers do (WHATWG Encoding)
     except (LookupError, ValueError):
         return None
     return Decoded(text, name)
 
 
-def _utf8(data: bytes) -> Decoded | None:
-    """Decoded as UTF-8, damaged bytes replaced if far more of it is right than wrong."""
+def _whole_utf8(data: bytes) -> Decoded | None:
+    """Decoded as UTF-8, if every byte is; ASCII alone is left to what is declared (ISO-2022-JP is ASCII too)."""
+    try:
+        return None if data.isascii() or b"\0" in data else Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _damaged_utf8(data: bytes) -> Decoded | None:
+    """Decoded as UTF-8, damaged bytes replaced, if far more of it is right than wrong, or only its end is cut off."""
+    if b"\0" in data:
+        return None
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        cut_short = error.reason == "unexpected end of data" and error.end == len(data)
-    if b"\0" in data:
-        return None
-    damaged = _replaced(data, "utf-8")
-    wrong = damaged.text.count(REPLACEMENT)
-    right = sum(map(len, re.findall(r"[^\x00-\x7f\ufffd]+", damaged.text)))
-    return damaged if cut_short or right > 2 * wrong else None
+        cut_short = error.reason == "unexpected end of data"  # which is said of the last character alone
+    decoded = _replaced(data, "utf-8")
+    right = sum(map(len, BEYOND_ASCII.findall(decoded.text)))
+    return decoded if cut_short or right > 2 * decoded.text.count(REPLACEMENT) else None
 
 
 def _wide(data: bytes) -> Decoded | None:

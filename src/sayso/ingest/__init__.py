@@ -6,6 +6,8 @@ states, or what the caller says, or None: never the clock or the file's time.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from os import PathLike
 from typing import BinaryIO
 
 from sayso.errors import InputError
@@ -17,7 +19,7 @@ from sayso.ingest.plain import LARGEST as LARGEST_TEXT
 from sayso.ingest.plain import plain_drafts
 from sayso.ingest.sources import Source, problem_of, sources, with_head
 from sayso.model import Document, Problem
-from sayso.text import NotText
+from sayso.text import NotText, without_surrogates
 
 __all__ = ["documents"]
 HEAD = 4096  # bytes that tell what a source of unknown kind holds
@@ -36,17 +38,14 @@ def documents(paths: Iterable[str], *, published: str | None = None) -> Iterator
     given = iso_date(published)
     if published is not None and given is None:
         raise InputError(f"{published!r} is not a date: write it as YYYY-MM-DD, for example 2024-08-19.")
-    return _documents([paths] if isinstance(paths, str) else paths, given)
+    return _documents([paths] if isinstance(paths, str | PathLike) else paths, given)
 
 
 def _documents(paths: Iterable[str], published: str | None) -> Iterator[Document | Problem]:
     for source in sources(paths):
-        if isinstance(source, Problem):
-            yield source
-            continue
-        for draft in _drafts(source):
-            if isinstance(draft, Problem):
-                yield draft
+        for draft in [source] if isinstance(source, Problem) else _drafts(source):
+            if isinstance(draft, Problem):  # a file's name may hold bytes that are no characters
+                yield replace(draft, place=without_surrogates(draft.place))
             else:
                 yield from checked(draft, published)
 

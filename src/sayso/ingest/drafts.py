@@ -61,7 +61,7 @@ def _name(draft: Draft) -> str:
     stated = draft.fields.get("id")
     if isinstance(stated, int) and not isinstance(stated, bool):
         return str(stated)
-    return _stated(stated) or draft.name
+    return _stated(stated) or without_surrogates(draft.name)
 
 
 def _problems(draft: Draft, text: str) -> Iterator[str]:
@@ -73,6 +73,8 @@ def _problems(draft: Draft, text: str) -> Iterator[str]:
     published = draft.fields.get("published")
     if published not in (None, "") and iso_date(published) is None:
         yield f"The date {str(published)[:40]!r} is no date (YYYY-MM-DD); the document is kept without one."
+    if not isinstance(draft.fields.get("id"), str | int | None):
+        yield f"The field `id` is not a string; the document is called {without_surrogates(draft.name)}."
     for field in TEXT_FIELDS:
         if not isinstance(draft.fields.get(field), str | None):
             yield f"The field `{field}` is not a string; it is left out."

@@ -126,7 +126,14 @@ def _glob(pattern: str) -> Iterator[Path]:
 
 
 def _named(path: Path) -> Iterator[Source | Problem]:
-    return _folder(path) if path.is_dir() else iter([_file(path)])
+    """A file that is named, whatever its kind, or what a folder holds."""
+    if not path.is_dir():
+        yield _file(path)
+        return
+    held = _folder(path)
+    first = next(held, None)
+    yield first or Problem(place=str(path), message=f"The folder holds no file that Sayso reads ({', '.join(KINDS)}).")
+    yield from held
 
 
 def _sources(given: str) -> Iterator[Source | Problem]:
@@ -156,8 +163,10 @@ def sources(paths: Iterable[str]) -> Iterator[Source | Problem]:
     seen = set[str]()
     for given in paths:
         for source in _sources(os.fspath(given)):
-            place = os.path.realpath(source.place) if source.place != STANDARD_INPUT else STANDARD_INPUT
-            if isinstance(source, Problem) or place not in seen:
+            if isinstance(source, Problem):
                 yield source
-            if isinstance(source, Source):
+                continue
+            place = source.place if source.place == STANDARD_INPUT else os.path.realpath(source.place)
+            if place not in seen:
                 seen.add(place)
+                yield source
