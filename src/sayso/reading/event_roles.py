@@ -29,6 +29,10 @@ PARTNERS: Mapping[str, tuple[str, ...]] = {
     "COERCE": ("against", "on", "of"),
 }
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+MOVES = frozenset({"RETREAT", "MOBILIZE"})  # what is moved or freed is no recipient
+TAKES_SIDES = frozenset({"REJECT", "ACCUSE", "SUPPORT", "SANCTION"})
+WITH = frozenset({"with"})
+GIVEN_FROM = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "CONCEDE"})
 OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 
 
@@ -69,12 +73,40 @@ class Roles:
             found += ids or ((adjective,) if adjective else ())
         return tuple(dict.fromkeys(found))
 
+    def _in_brackets(self, token: int) -> ActorIds:
+        """`the envoy (signed)`: the last actor named before the bracket."""
+        if token < 2 or self.analysis.words[token - 1] != "(":
+            return ()
+        for before in range(token - 2, max(-1, token - 14), -1):
+            found = self.who((before,))
+            if found:
+                return found
+        return ()
+
     def of_verb(self, clause: Clause, kind: str) -> tuple[ActorIds, ActorIds]:
         """Actor and recipient of the act that a clause's predicate tells of."""
+        bracketed = self._in_brackets(clause.predicate)
+        if bracketed:
+            return bracketed, ()
         actor = self.who(roles.doers(clause))
-        themes = self.who(roles.themes(clause)) or self.who(clause.datives)
-        recipient = themes or self._first(clause, PARTNERS.get(kind, ()))
+        if kind in MOVES:
+            return actor, self._first(clause, PARTNERS[kind])
+        recipient = self.who(self._parties(clause)) or self.who(clause.datives)
+        recipient = recipient or self._first(clause, PARTNERS.get(kind, ())) or self._behind(clause, kind)
         return self._mutual(kind, actor, recipient)
+
+    def _parties(self, clause: Clause) -> tuple[int, ...]:
+        """What it is done to, deals and proposals left out."""
+        return tuple(t for t in roles.themes(clause) if not roles.is_a(self.analysis, t, "deal"))
+
+    def _behind(self, clause: Clause, kind: str) -> ActorIds:
+        """`rejected the union's demands`, `reached a deal with the port`: whose thing it is done to."""
+        for token in roles.themes(clause):
+            found = self.who(roles.under(self.analysis, token, WITH)) if kind in MUTUAL else ()
+            found = found or (self._owners(token) if kind in TAKES_SIDES else ())
+            if found:
+                return found
+        return ()
 
     def _first(self, clause: Clause, prepositions: tuple[str, ...]) -> ActorIds:
         for preposition in prepositions:
@@ -100,10 +132,17 @@ class Roles:
             actor, recipient = (owners, below["of"]) if below["of"] else ((), owners or recipient)
             return actor, recipient
         actor = below["by"] or owners or below["between"] or (() if victims else below["of"])
-        if not actor:
+        if not actor and kind in GIVEN_FROM:
+            actor = self.who(roles.under(self.analysis, token, frozenset({"from"})))
+        if not actor and not self._owned(token):
             actor, more = self._of_carrier(token, kind)
             recipient = recipient or more
         return self._mutual(kind, actor, recipient)
+
+    def _owned(self, token: int) -> bool:
+        """Whether somebody's name stands before the noun, known as an actor or not."""
+        before = roles.modifiers(self.analysis, token, OWNERS)
+        return any(self.analysis.name_of[t] in roles.ACTOR_LABELS or self.analysis.deps[t] == "poss" for t in before)
 
     def _owners(self, token: int) -> ActorIds:
         """`Ruritania's`, `Ruritanian`, `his` before the noun; those joined with it too."""
@@ -121,7 +160,15 @@ class Roles:
         return ()
 
     def _of_carrier(self, token: int, kind: str) -> tuple[ActorIds, ActorIds]:
-        """Actor and recipient from the verb that carries the noun out: `Ruritania held talks with …`."""
+        """Actor and recipient from the verb that carries the noun out: `Ruritania held talks with …`.
+
+        So too from the name that it describes: `The envoy, on a visit to the valley, said`.
+        """
+        above = self.analysis.heads[self.analysis.heads[token]]
+        if self.analysis.deps[token] == "pobj" and self.analysis.lemmas[self.analysis.heads[token]] in {"on", "during"}:
+            described = self.who((above,))
+            if described:
+                return described, ()
         clause = roles.clause_around(self.analysis, token)
         if clause is None or clause.lemma not in words("event_modes", "holds"):
             return (), ()

@@ -11,6 +11,7 @@ from functools import cache
 
 from sayso.language import Analysis, Clause, Tokens
 from sayso.reading import roles
+from sayso.reading.event_limits import provided
 from sayso.reading.evidence import Cast
 from sayso.reading.tables import rows
 
@@ -134,7 +135,11 @@ def _own_future(scene: Scene, clause: Clause, _: str) -> bool:
 
 
 def _infinitive(scene: Scene, clause: Clause, _: str) -> bool:
-    return any(scene.analysis.tags[c] == "VB" for c in clause.complements)
+    """Whether a verb has an infinitive with `to` below it."""
+    return any(
+        scene.analysis.tags[c] == "VB" and any(scene.analysis.tags[t] == "TO" for t in scene.analysis.children[c])
+        for c in clause.complements
+    )
 
 
 def _done_to(scene: Scene, clause: Clause, label: str) -> bool:
@@ -145,7 +150,9 @@ def _done_to(scene: Scene, clause: Clause, label: str) -> bool:
 def _takes_captive(scene: Scene, clause: Clause, label: str) -> bool:
     """`took forty people hostage`: somebody takes, and a word for captives stands below."""
     below = scene.analysis.subtrees[clause.predicate]
-    near = range(clause.predicate, min(below.stop, clause.predicate + 10))
+    near = range(clause.predicate, min(below.stop, clause.predicate + 8))
+    if any(scene.analysis.lemmas[t] in {"place", "part"} for t in clause.objects):
+        return False
     return bool(clause.objects) and not clause.passive and _any_is(scene, near, label)
 
 
@@ -219,7 +226,7 @@ def triggers(scene: Scene) -> Iterator[Trigger]:
         for row in table.get(roles.word(analysis, token), ()):
             tokens = _run(analysis, token, row)
             head = None if tokens is None else _fits(scene, row, tokens)
-            if tokens is not None and head is not None:
+            if tokens is not None and head is not None and not provided(analysis, head, row.type):
                 yield Trigger(head, tokens, row)
                 stop = tokens.stop
                 break

@@ -12,6 +12,7 @@ from sayso.reading.event_triggers import Trigger, scene_of, triggers
 from sayso.reading.evidence import Cast, when_of
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 AT = frozenset({"in", "at", "near", "across"})
 
 
@@ -52,11 +53,27 @@ def _event(document: Document, analysis: Analysis, findings: Findings, who: Role
     )
 
 
+def _again(analysis: Analysis, trigger: Trigger) -> bool:
+    """Whether a noun speaks of an act that was told of before: `the attack`, `this strike`."""
+    return not trigger.row.verb and any(
+        analysis.deps[c] == "det" and analysis.lemmas[c] in DEFINITE for c in analysis.children[trigger.token]
+    )
+
+
 def _events(document: Document, analysis: Analysis, findings: Findings) -> Iterator[Event]:
+    """The events in order; one told of again has the roles that it had before, where its own words name none."""
     cast = Cast.of(findings.actors)
     who = Roles(analysis, cast)
+    told: dict[tuple[str, str], Event] = {}
     for trigger in triggers(scene_of(analysis, cast)):
-        yield _event(document, analysis, findings, who, trigger)
+        event = _event(document, analysis, findings, who, trigger)
+        key = (roles.word(analysis, trigger.token), event.type)
+        before = told.get(key)
+        if before is not None and not event.actor and not event.recipient and _again(analysis, trigger):
+            event = replace(event, actor=before.actor, recipient=before.recipient, confidence=0.5)
+        if event.actor or event.recipient:
+            told[key] = event
+        yield event
 
 
 def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:

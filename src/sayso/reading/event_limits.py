@@ -1,0 +1,66 @@
+"""Words that name an act without telling of one: what a deal provides for, what is to stop, what is refused."""
+
+from sayso.language import Analysis
+from sayso.reading import roles
+from sayso.reading.tables import words
+
+LONGEST = 6  # heads climbed
+# Acts that are terms of a deal when they stand below its words.
+TERMS = frozenset({"RETREAT", "CONCEDE", "AID", "COOPERATE", "MOBILIZE", "SANCTION", "COERCE", "PROTEST", "ASSAULT"})
+TALKS = frozenset({"CONSULT"})
+
+
+def provided(analysis: Analysis, token: int, kind: str) -> bool:
+    """Whether a word stands for what somebody agreed, demanded or refused, or wants to end, and so for no act."""
+    if kind in TERMS and _is_term(analysis, token):
+        return True
+    return _refused(analysis, token) or _ended(analysis, token, kind)
+
+
+def _is_term(analysis: Analysis, token: int) -> bool:
+    """Below `agreed to`, `demanded`, a deal's name, or bound by `shall` and `must`."""
+    clause = roles.clause_at(analysis, token)
+    if clause is not None and (clause.modal in {"shall", "must", "should"} or _bare(analysis, token)):
+        return True
+    at = token
+    for _ in range(LONGEST):
+        head = analysis.heads[at]
+        if head == at or analysis.deps[at] in {"nsubj", "nsubjpass", "advcl", "poss"}:
+            return False
+        if analysis.lemmas[head] in words("event_limits", "lays_down"):
+            return True
+        if roles.is_a(analysis, head, "deal") and analysis.deps[at] in {"acl", "relcl", "prep", "pobj"}:
+            clause = roles.clause_at(analysis, at)
+            return analysis.deps[at] != "relcl" or (clause is not None and clause.tense != "past")
+        if analysis.deps[at] == "relcl":
+            return False
+        at = head
+    return False
+
+
+def _bare(analysis: Analysis, token: int) -> bool:
+    """An order (`Immediately release …`) or what a headline lays on somebody (`Authorities to free …`)."""
+    clause = roles.clause_at(analysis, token)
+    if clause is None or analysis.tags[token] != "VB":
+        return False
+    return analysis.deps[token] == "ROOT" or (analysis.deps[token] in {"acl", "relcl"} and clause.tense == "infinitive")
+
+
+def _refused(analysis: Analysis, token: int) -> bool:
+    """`refused to extend the truce`: the refusal is the act."""
+    head = analysis.heads[token]
+    return (
+        head != token and analysis.deps[token] == "xcomp" and analysis.lemmas[head] in words("event_limits", "refuses")
+    )
+
+
+def _ended(analysis: Analysis, token: int, kind: str) -> bool:
+    """`halt the fighting`, `familiar with the talks`: nouns named for something else."""
+    if roles.clause_at(analysis, token) is not None:
+        return False
+    above = analysis.heads[token]
+    if analysis.deps[token] == "pobj":
+        above = analysis.heads[above]
+    if kind == "ASSAULT":
+        return analysis.lemmas[above] in words("event_limits", "ends")
+    return kind in TALKS and analysis.lemmas[above] in words("event_limits", "knows")
