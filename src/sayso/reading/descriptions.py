@@ -111,7 +111,8 @@ class Descriptions:
         """Note a person's post, and for whom it is held."""
         if entity.kind != "person" or mention.kind != "unnamed":
             return
-        entity.role = entity.role or role
+        if entity.role is None or (" " not in entity.role and " " in role):
+            entity.role = role  # `spokesman for the army` says more than `Colonel`
         entity.nation = entity.nation or mention.nation
         if entity.owner is None and owner is not entity:
             entity.owner = owner
@@ -269,8 +270,8 @@ class Descriptions:
             return False
         head = mention.words[-1]
         if owner.kind == "state":
-            return head == "administration"
-        return owner.kind == "group" and owner.named and nouns.has_label(head, "follower")
+            return head == "administration" or (head == "side" and not mention.plural)
+        return not mention.indefinite and owner.kind == "group" and owner.named and nouns.has_label(head, "follower")
 
     def beside(self, mention: Mention) -> Entity | None:
         """The actor named beside the description: by apposition, `is a`, or as after a title."""

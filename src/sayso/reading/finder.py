@@ -95,7 +95,7 @@ class Finder:
         if name is not None and name.label not in TIMES:
             first = max(name.tokens.first, run.first)
             stop = name.tokens.stop if name.label not in {"PERSON", "GPE", "NORP"} else head + 1
-            return stripped(self.analysis, Tokens(first, max(stop, head + 1)))
+            return stripped(self.analysis, Tokens(first, max(stop, head + 1)), name.label)
         first = head
         while first > run.first and (self.analysis.tags[first - 1] in PROPER_TAGS or self._joins(first - 1)):
             if nations().described(self.analysis.words[first - 1]):

@@ -17,8 +17,11 @@ TITLED, ADDRESSED, ARTICLED, FOLLOWED = 3, 6, 2, 2  # weights of what stands bes
 PERSON_LONGEST = 6  # tokens
 
 
-def stripped(analysis: Analysis, run: Tokens) -> Tokens:
-    """A name without article or titles before it, and without a possessive ending."""
+def stripped(analysis: Analysis, run: Tokens, label: str = "PERSON") -> Tokens:
+    """A name without article or titles before it, and without a possessive ending.
+
+    An organisation's name (by its label) loses titles only where two more words follow: never `General Motors`.
+    """
     first, stop = run.first, run.stop
     while stop > first and (analysis.tags[stop - 1] == "POS" or not _wordlike(analysis.words[stop - 1])):
         stop -= 1
@@ -29,7 +32,8 @@ def stripped(analysis: Analysis, run: Tokens) -> Tokens:
     ):
         first += 1
     titles = [t for t in range(first, stop) if nouns.is_title(analysis.words[t])]
-    if titles and titles[-1] < stop - 1 and _personal(analysis, Tokens(titles[-1] + 1, stop)):
+    least = 1 if label == "PERSON" else 2
+    if titles and titles[-1] < stop - least and _personal(analysis, Tokens(titles[-1] + 1, stop)):
         first = titles[-1] + 1
     return Tokens(first, stop)
 
@@ -53,9 +57,11 @@ def _personal(analysis: Analysis, run: Tokens) -> bool:
 
 def titled(analysis: Analysis, core: Tokens) -> int:
     """How strongly the word before a name says that it is a person's."""
-    before = core.first - 1
+    before, last = core.first - 1, core.stop - 1
     if before < 0 or analysis.sentence_of[before] != analysis.sentence_of[core.first]:
         return 0
+    if analysis.deps[last] == "compound" and analysis.heads[last] > last:
+        return 0  # `chief Front negotiator`
     if nouns.is_honorific(analysis.words[before]):
         return ADDRESSED
     return TITLED if nouns.is_title(analysis.words[before]) and _personal(analysis, core) else 0
@@ -74,11 +80,12 @@ class Labels:
 
     def _places(self) -> Iterator[tuple[str, Tokens]]:
         for name in self.analysis.names:
-            core = stripped(self.analysis, name.tokens)
+            core = stripped(self.analysis, name.tokens, name.label)
             if name.label == "PERSON" and core and nations().described(self.analysis.words[core.first]):
                 core = Tokens(core.first + 1, core.stop)  # `Ardenia Soldier`
             if name.label not in TIMES and core:
-                yield name.label, core
+                thing = any(nouns.has_label(self.analysis.words[t], "not_name") for t in core)
+                yield ("" if thing and name.label == "PERSON" else name.label), core
 
     def _vote(self, label: str, core: Tokens) -> None:
         analysis = self.analysis

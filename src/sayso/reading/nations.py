@@ -19,7 +19,8 @@ class Nations:
 
     def named(self, words: str) -> str | None:
         """The state that these words name (`U.S.`, `Republic of Korea`), or None."""
-        return self.names.get(words) or (self.names.get(words.title()) if words.isupper() and len(words) > 3 else None)
+        plain = words.replace("’", "'")
+        return self.names.get(plain) or (self.names.get(plain.title()) if plain.isupper() and len(plain) > 3 else None)
 
     def described(self, words: str) -> str | None:
         """The state that an adjective or name used as one stands for (`Israeli`, `U.S.`), or None."""
