@@ -38,6 +38,7 @@ app = typer.Typer(
     name="sayso",
     help="The sourced record of a negotiation: who said what, the deal, positions, figures, disputes.",
     add_completion=False,
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     invoke_without_command=True,
 )

@@ -32,7 +32,7 @@ Model = Annotated[str | None, typer.Option(metavar="NAME", help="Another spaCy m
 
 
 Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Write ID.json for each document to a folder.")]
-Asked = Annotated[Question, typer.Argument(metavar="QUESTION", help=" | ".join(q.value for q in Question))]
+Asked = Annotated[Question, typer.Argument(metavar="QUESTION", help="What to show.")]
 ActorName = Annotated[str | None, typer.Option(metavar="NAME", help="Only what involves an actor: part of a name.")]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="Only what falls on this day or later.")]
 Which = Annotated[str, typer.Argument(metavar="DOCUMENT", help="Its id, the start of it, or its name.")]
@@ -47,7 +47,7 @@ def read(
     jobs: Jobs = 1,
     model: Model = None,
 ) -> None:
-    """Read documents without a desk, and print or write what they say."""
+    """Read documents and print, or write, what each says."""
     from sayso import desk
     from sayso.cli.arguments import iso_date
     from sayso.cli.reading import Readings
@@ -59,7 +59,10 @@ def read(
 
 
 def add(desk: DeskPath, paths: Paths, published: Published = None, jobs: Jobs = 1, model: Model = None) -> None:
-    """Read documents into a desk, which is made where there is none; what it has is not read again."""
+    """Read documents into a desk.
+
+    The desk is made where there is none. What it has is not read again; interrupted, run it again.
+    """
     from sayso.cli.adding import follow
     from sayso.cli.arguments import iso_date
     from sayso.desk import Desk
@@ -77,7 +80,10 @@ def show(
     json: Annotated[bool, typer.Option("--json", help="Print JSON, with all the evidence.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
 ) -> None:
-    """Show what the documents of a desk say, each row with its document, date and quotation."""
+    """Show what the documents of a desk say.
+
+    Each row has its document, its date and the words that say so. Output that is piped is plain and whole.
+    """
     from sayso.cli.arguments import iso_date, one_of
     from sayso.cli.showing import show_question
     from sayso.desk import Desk
@@ -99,7 +105,7 @@ def remove(desk: DeskPath, document: Which) -> None:
 
 
 def reread(desk: DeskPath, jobs: Jobs = 1, model: Model = None) -> None:
-    """Read again every document of a desk whose reading is of another version."""
+    """Read again what another version has read."""
     from sayso.cli.adding import follow
     from sayso.desk import Desk
 
@@ -108,7 +114,7 @@ def reread(desk: DeskPath, jobs: Jobs = 1, model: Model = None) -> None:
 
 
 def demo(folder: Folder = Path("sayso-demo")) -> None:
-    """Read two invented negotiations into desks, and show what is in one of them."""
+    """Read two invented negotiations and show what comes of it."""
     from sayso.cli.demo import run
 
     run(folder)

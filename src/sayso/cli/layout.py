@@ -3,6 +3,7 @@
 No library is needed for what is piped; `rich` comes in only when a terminal shows the styles.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import NamedTuple
 
 GAP = 2  # spaces between columns
 NARROWEST = 8  # columns are not made narrower than this
+CRAMPED = 12  # less room than this is too little for a column that needs more
 ROOM = 30  # the least that the last column needs to be read; a table that cannot give it is written as blocks
 
 
@@ -25,16 +27,25 @@ Line = list[Piece]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows of cells under headings. `most` caps the width of each column but the last, `lines` the height of a row."""
+    """Rows of cells under headings. `most` caps the width of each column but the last, `lines` the height of a row.
 
+    `names` tell the columns apart; those at `cut` are cut to one line rather than wrapped.
+    """
+
+    names: tuple[str, ...]
     headings: tuple[str, ...]
-    rows: tuple[tuple[Line, ...], ...]
+    rows: Sequence[tuple[Line, ...]]
     most: tuple[int, ...]
     lines: int = 4
+    cut: frozenset[int] = frozenset()
 
 
 # What a document may hold and a terminal must not be sent: control characters, and those that turn text around.
 _FORBIDDEN = dict.fromkeys((*range(32), *range(127, 160), *range(8234, 8239), *range(8294, 8298)), "�")
+
+
+# Other characters than Latin letters and typographic punctuation: each is looked up for its width.
+_UNUSUAL = re.compile("[^\u0000-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2260-\u2265\u2713\u2717]")
 
 
 def clean(text: str) -> str:
@@ -44,7 +55,7 @@ def clean(text: str) -> str:
 
 def wide(text: str) -> int:
     """The number of terminal cells that a text takes."""
-    if text.isascii():
+    if text.isascii() or not _UNUSUAL.search(text):
         return len(text)
     return sum(
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in {"W", "F"} else 1 for c in text
@@ -69,8 +80,7 @@ def wrap(line: Line, width: int, most: int) -> list[Line]:
     """A line broken between words into at most `most` lines; the last ends in `…` where more would follow."""
     lines: list[Line] = [[]]
     room = width
-    words = list(_words(line, width))
-    for at, (word, style, space) in enumerate(words):
+    for word, style, space in _words(line, width):
         needed = wide(word) + (1 if space and lines[-1] else 0)
         if needed > room and lines[-1]:
             if len(lines) == most:
@@ -78,11 +88,19 @@ def wrap(line: Line, width: int, most: int) -> list[Line]:
                 return lines
             lines.append([])
             room, needed = width, wide(word)
-        if space and lines[-1]:
-            lines[-1].append(Piece(" ", style if style == words[at - 1][1] else ""))
-        lines[-1].append(Piece(word, style))
+        _append(lines[-1], word, style, space)
         room -= needed
     return lines
+
+
+def _append(line: Line, word: str, style: str, space: bool) -> None:
+    """Put a word at the end of a line, in the last piece where it has the same style."""
+    if not line:
+        line.append(Piece(word, style))
+    elif line[-1].style == style:
+        line[-1] = Piece(f"{line[-1].text}{' ' if space else ''}{word}", style)
+    else:
+        line += [Piece(" "), Piece(word, style)] if space else [Piece(word, style)]
 
 
 def _words(line: Line, width: int) -> Iterable[tuple[str, str, bool]]:
@@ -110,27 +128,58 @@ def _shortened(line: Line, width: int) -> Line:
     return [*before, Piece(cut(last.text + " ", max(room, 1)), last.style)]
 
 
+def natural(grid: Grid) -> list[int]:
+    """The width of each column's widest cell or heading."""
+    return [max([wide(heading), *(width_of(row[at]) for row in grid.rows)]) for at, heading in enumerate(grid.headings)]
+
+
 def fit(grid: Grid, width: int) -> list[int] | None:
     """The width of each column within a line's; None where the last would have too little room to be read."""
-    natural = [
-        max([wide(heading), *(width_of(row[at]) for row in grid.rows)]) for at, heading in enumerate(grid.headings)
-    ]
-    widths = [min(n, most) for n, most in zip(natural, (*grid.most, natural[-1]), strict=True)]
-    gaps = GAP * (len(widths) - 1)
-    last = min(ROOM, natural[-1])
-    while sum(widths[:-1]) + gaps + last > width:
-        widest = max(range(len(widths) - 1), key=lambda at: widths[at], default=0)
-        if len(widths) == 1 or widths[widest] <= NARROWEST:
+    return _fitted(natural(grid), grid.most, width)
+
+
+def _fitted(needed: Sequence[int], most: Sequence[int], width: int) -> list[int] | None:
+    """Each column as wide as it needs or may be, the widest of them narrowed until the last has room."""
+    widths = [*map(min, needed[:-1], most), needed[-1]]
+    room = width - GAP * (len(widths) - 1) - min(ROOM, needed[-1])
+    while (over := sum(widths[:-1]) - room) > 0:
+        widest = max(widths[:-1], default=0)
+        if widest <= NARROWEST:
             return None
-        widths[widest] -= 1
-    widths[-1] = min(natural[-1], width - sum(widths[:-1]) - gaps)
+        at = widths.index(widest)
+        widths[at] -= min(over, max(1, widest - max([NARROWEST, *(w for w in widths[:-1] if w < widest)])))
+    widths[-1] = min(needed[-1], width - GAP * (len(widths) - 1) - sum(widths[:-1]))
     return widths
 
 
-def laid_out(grid: Grid, widths: Sequence[int], most: int) -> Iterable[list[Line]]:
+def spared(grid: Grid, width: int, order: Sequence[str]) -> Grid:
+    """The grid without as many columns, in the given order, as are in the way of giving the others enough room."""
+    needed, kept = natural(grid), list(range(len(grid.names)))
+    for name in (n for n in order if n in grid.names):
+        widths = _fitted([needed[at] for at in kept], [grid.most[at] for at in kept[:-1]], width)
+        if widths is not None and all(
+            given >= min(CRAMPED - 2 if at in grid.cut else CRAMPED, grid.most[at], needed[at])
+            for at, given in zip(kept[:-1], widths, strict=False)
+        ):
+            break
+        kept.remove(grid.names.index(name))
+    return Grid(
+        names=tuple(grid.names[at] for at in kept),
+        headings=tuple(grid.headings[at] for at in kept),
+        rows=[tuple(row[at] for at in kept) for row in grid.rows],
+        most=tuple(grid.most[at] for at in kept[:-1]),
+        lines=grid.lines,
+        cut=frozenset(n for n, at in enumerate(kept) if at in grid.cut),
+    )
+
+
+def laid_out(grid: Grid, widths: Sequence[int]) -> Iterable[list[Line]]:
     """The lines of each row, every cell in its column."""
     for row in grid.rows:
-        cells = [wrap(cell, width, most) for cell, width in zip(row, widths, strict=True)]
+        cells = [
+            wrap(cell, width, 1 if at in grid.cut else grid.lines)
+            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
         height = max(len(cell) for cell in cells)
         yield [_beside([c[at] if at < len(c) else [] for c in cells], widths) for at in range(height)]
 

@@ -2,26 +2,23 @@
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
-from sayso.cli.layout import Line, Piece
-
-if TYPE_CHECKING:
-    from rich.console import Console
+from sayso.cli.layout import Line, Piece, clean
 
 
 class Output:
     """Standard output. `width` is the terminal's, in cells, or None where nothing limits a line."""
 
     def __init__(self) -> None:
-        """Look at standard output; FORCE_COLOR makes it count as a terminal, as with other programs."""
-        self.console: Console | None = None
+        """Look at standard output; FORCE_COLOR makes it count as a terminal and NO_COLOR as one without colours."""
         self.width: int | None = None
+        self.colours = False
         if sys.stdout.isatty() or os.environ.get("FORCE_COLOR"):
-            from rich import console
+            from rich.console import Console
 
-            self.console = console.Console(highlight=False, markup=False, emoji=False)
-            self.width = self.console.width
+            console = Console()
+            self.width = console.width
+            self.colours = console.color_system is not None and not (console.no_color or console.legacy_windows)
         reconfigure = getattr(sys.stdout, "reconfigure", None)
         if reconfigure is not None:  # a character that the terminal's encoding lacks must not end the program
             reconfigure(errors="replace")
@@ -34,13 +31,7 @@ class Output:
     def line(self, line: Line | str = "", style: str = "") -> None:
         """Write one line."""
         pieces = [Piece(line, style)] if isinstance(line, str) else line
-        if self.console is None:
-            sys.stdout.write("".join(piece.text for piece in pieces) + "\n")
-        else:
-            from rich.text import Text
-
-            text = Text.assemble(*((p.text, p.style) for p in pieces), end="\n")
-            self.console.print(text, soft_wrap=True)
+        sys.stdout.write("".join(_painted(p) if self.colours and p.style else p.text for p in pieces) + "\n")
 
     @staticmethod
     def raw(data: bytes) -> None:
@@ -50,8 +41,14 @@ class Output:
         sys.stdout.buffer.flush()
 
 
+def _painted(piece: Piece) -> str:
+    """A piece with the control sequences of its style; `rich` keeps the styles that it has read."""
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    return Style.parse(piece.style).render(piece.text, color_system=ColorSystem.STANDARD)
+
+
 def complain(sentence: str) -> None:
     """One sentence on standard error."""
-    from sayso.cli.layout import clean
-
     print(f"sayso: {clean(sentence)}", file=sys.stderr)  # noqa: T201 - what a command line is for

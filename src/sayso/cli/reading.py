@@ -58,7 +58,7 @@ def show_reading(out: Output, item: Read) -> None:
     """A reading for people: what the document is, then what it says, kind by kind, with the words that say so."""
     document = item.document
     record = build([(document, item.reading)])
-    out.line(clean(document.title or document.name), "bold reverse" if out.console else "")
+    out.line(clean(document.title or document.name), "bold reverse" if out.colours else "")
     about = (document.publisher, document.published or "no date of publication", document.name)
     out.line(" · ".join(clean(part) for part in about if part), "dim")
     silent = []
@@ -70,7 +70,7 @@ def show_reading(out: Output, item: Read) -> None:
         out.line()
         if question == "positions":
             show_board(out, table.rows)
-        show_table(out, table, Shown(documents=False))
+        show_table(out, table, Shown(documents=False, all=True))
     if silent:
         out.line()
         out.line(f"Not stated: {', '.join(silent)}.", "dim")

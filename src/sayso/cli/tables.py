@@ -1,59 +1,93 @@
 """A table shown to people: aligned and coloured on a terminal, whole and plain where it is piped."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from sayso.cli.layout import Grid, Line, Piece, clean, fit, header, laid_out, width_of, wrap
+from sayso.cli.layout import Grid, Line, Piece, clean, cut, fit, header, laid_out, natural, spared, wrap
 from sayso.cli.output import Output
 from sayso.cli.styles import NOT_STATED, styled
 from sayso.export.tables import Row, Table, sections
 from sayso.record import Evidence
 
 FOUND = "bold underline"  # the quotation within its sentence
-MOST = {"issue": 34, "document": 20, "title": 40, "note": 26, "terms": 30, "a_says": 40, "b_says": 40, "names": 30}
+MOST = {"issue": 34, "document": 18, "title": 40, "note": 26, "terms": 30, "a_says": 40, "b_says": 40, "names": 30}
 WIDE = 20  # the most that other columns take
+# What a terminal too narrow for all columns goes without, the first first; JSON, CSV and a pipe have them all.
+SPARED = ("names", "part", "role", "beneficiary", "since", "where", "form", "to", "published", "cue", "before", "terms")
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """How a table is to be shown: with the document of each row or not; `of` how many rows these are the first."""
+    """How a table is to be shown: with each row's document or not; with `all` rows, those that stand apart too.
+
+    `of` is the number of rows that these are the first of.
+    """
 
     documents: bool = True
+    all: bool = False
     of: int | None = None
 
 
 def show_table(out: Output, table: Table, how: Shown = Shown()) -> None:
     """Write a table: its title, the headings, and its rows under the headings of their sections."""
-    rows = table.rows
+    rows = tuple(row for row in table.rows if how.all or table.apart is None or row.section != table.apart)
+    left = len(table.rows) - len(rows)
+    table = replace(table, rows=rows)
     count = f"  {len(rows):,}" if how.of is None else f"  {len(rows):,} of {how.of:,}"
     out.line([Piece(table.title, "bold"), Piece(count, "dim")])
     if not rows:
         out.line("Nothing.", "dim")
         return
-    columns = [c for c in table.columns if c.heading and any(row.cells[c.name] not in (None, ()) for row in rows)]
-    names = [c.name for c in columns]
-    headings = [c.heading or "" for c in columns]
-    placed = table.question != "documents"
-    if placed and how.documents:
-        if not {"date", "published"} & set(names):
-            names, headings = [*names, "published"], [*headings, "published"]
-        names, headings = [*names, "document"], [*headings, "document"]
-    if placed:
-        names, headings = [*names, "quotation"], [*headings, "words" if not table.context else "in the text"]
-    grid = Grid(
-        headings=tuple(headings),
-        rows=tuple(tuple(_cell(name, row, table, out.width) for name in names) for row in rows),
-        most=tuple(MOST.get(name, WIDE) for name in names[:-1]),
-    )
+    grid = _grid(table, _columns(table, how), out.width)
     _write(out, grid, rows)
+    if left:
+        out.line()
+        out.line(f"{table.apart}: {left:,}, listed by --json and --csv.", "dim")
+
+
+def _columns(table: Table, how: Shown) -> dict[str, str]:
+    """The columns that people see, with their headings: those in which anything is stated, and each row's place."""
+    shown = {
+        column.name: column.heading
+        for column in table.columns
+        if column.heading and any(row.cells[column.name] not in (None, ()) for row in table.rows)
+    }
+    if how.documents and table.question != "documents":
+        if not {"date", "published"} & set(shown):
+            shown["published"] = "published"
+        if table.quoted:
+            shown["document"] = "document"
+        else:  # the last column is the one that has room
+            last = list(shown)[-1]
+            shown = {**{name: shown[name] for name in list(shown)[:-1]}, "document": "document", last: shown[last]}
+    return shown | {"quotation": "in the text" if table.context else "words"} if table.quoted else shown
+
+
+def _grid(table: Table, columns: Mapping[str, str], width: int | None) -> Grid:
+    """The cells of these columns; a document's name is cut where it is a row's place."""
+    place = table.question != "documents"
+    return Grid(
+        names=tuple(columns),
+        headings=tuple(columns.values()),
+        rows=tuple(tuple(_cell(name, row, table, width) for name in columns) for row in table.rows),
+        most=tuple(36 if name == "document" and not place else MOST.get(name, WIDE) for name in list(columns)[:-1]),
+        cut=frozenset(at for at, name in enumerate(columns) if name == "document" and place),
+    )
 
 
 def _write(out: Output, grid: Grid, rows: Sequence[Row]) -> None:
     """The rows in columns, or as blocks where the terminal is too narrow for columns."""
-    widths = fit(grid, out.width) if out.width is not None else _natural(grid)
-    lines = _blocks(grid, out.width or 80) if widths is None else laid_out(grid, widths, grid.lines)
-    if widths is not None:
+    if out.width is None:
+        widths: list[int] | None = natural(grid)
+    else:
+        fitting = spared(grid, out.width, SPARED)
+        widths = fit(fitting, out.width)
+        grid = grid if widths is None else fitting
+    if widths is None:
+        lines = _blocks(grid, out.width or 80)
+    else:
         out.line(header(grid, widths))
+        lines = laid_out(grid, widths)
     laid = iter(lines)
     for section, held in sections(rows):
         if section is not None:
@@ -62,11 +96,6 @@ def _write(out: Output, grid: Grid, rows: Sequence[Row]) -> None:
         for _ in held:
             for line in next(laid):
                 out.line(line)
-
-
-def _natural(grid: Grid) -> list[int]:
-    """Each column as wide as its widest cell: for what is piped, where nothing is cut."""
-    return [max([len(heading), *(width_of(row[at]) for row in grid.rows)]) for at, heading in enumerate(grid.headings)]
 
 
 def _blocks(grid: Grid, width: int) -> Iterable[list[Line]]:
@@ -82,7 +111,7 @@ def _blocks(grid: Grid, width: int) -> Iterable[list[Line]]:
 
 def _cell(name: str, row: Row, table: Table, width: int | None) -> Line:
     if name in row.cells:
-        return styled(name, row.cells[name])
+        return styled(name, row.cells[name], whole=width is None)
     if not row.evidence:
         return [NOT_STATED]
     first = row.evidence[0]
@@ -90,8 +119,10 @@ def _cell(name: str, row: Row, table: Table, width: int | None) -> Line:
         others = len({e.document_id for e in row.evidence}) - 1
         more = f" +{others}" if others else ""
         limit = MOST["document"] - len(more)
-        title = clean(first.document)
-        return [Piece(title if width is None or len(title) <= limit else title[: limit - 1] + "…", "dim"), Piece(more)]
+        return [
+            Piece(clean(first.document) if width is None else cut(clean(first.document), limit), "dim"),
+            Piece(more),
+        ]
     if name == "published":
         return styled("published", first.published)
     return words_of(first, table.context, None if width is None else 3 * width)

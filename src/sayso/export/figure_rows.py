@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sayso.export import people
 from sayso.export.cast import Cast
-from sayso.export.tables import Column, Row, Table, number
+from sayso.export.tables import Column, Row, Table, day_cell, number
 from sayso.record import FigureEntry, Ledger, Record
 
 
@@ -46,7 +46,7 @@ def _row(ledger: Ledger, figure: FigureEntry, cast: Cast, known: Mapping[str, Fi
             "what": ledger.what,
             "whom": figure.whom,
             "where": figure.where,
-            "date": figure.date,
+            "date": day_cell(figure.as_of, figure.date),
             "by": cast.names(figure.by),
             "by_id": figure.by or None,
             "figure": figure.words,

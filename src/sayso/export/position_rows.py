@@ -56,7 +56,7 @@ def _row(entry: PositionEntry, step: Step, label: str, cast: Cast) -> Row:
             "firmness": step.firmness,
             "conditional": step.conditional,
             "date": step.date,
-            "stands": stands(step.stance, step.firmness) + (", if" if step.conditional else ""),
+            "stands": stands(step.stance, step.firmness) + (" (if)" if step.conditional else ""),
             "changed": step.changed,
             "previous_stance": stance,
             "previous_firmness": firmness,

@@ -7,9 +7,10 @@ from sayso.export.cast import Cast
 from sayso.export.deal_rows import deals
 from sayso.export.figure_rows import figures
 from sayso.export.position_rows import positions
-from sayso.export.tables import Cell, Column, Row, Table
+from sayso.export.tables import Cell, Column, Row, Table, day_cell
 from sayso.export.time_rows import timeline, times
 from sayso.record import Claim, Record
+
 
 def actors(record: Record) -> Table:
     """Who is in the record, those of most documents first; each with its first mention in each document."""
@@ -64,7 +65,7 @@ def sayings(record: Record) -> Table:
     rows = [
         Row(
             cells={
-                "date": s.date,
+                "date": day_cell(s.when, s.date),
                 "who": cast.names(s.speakers) or s.source,
                 "speaker": cast.names(s.speakers),
                 "speaker_id": s.speakers or None,
@@ -111,7 +112,7 @@ def disputes(record: Record) -> Table:
         )
         for d in record.disputes
     ]
-    return Table("disputes", "Disputes", columns, tuple(rows))
+    return Table("disputes", "Disputes", columns, tuple(rows), quoted=False)
 
 
 def _claimant(claim: Claim, cast: Cast) -> Cell:
@@ -180,7 +181,7 @@ def documents(record: Record) -> Table:
         )
         for d in record.documents
     ]
-    return Table("documents", "Documents", columns, tuple(rows))
+    return Table("documents", "Documents", columns, tuple(rows), quoted=False)
 
 
 QUESTIONS: Mapping[str, Callable[[Record], Table]] = MappingProxyType(

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from sayso.errors import InputError
 from sayso.record import Evidence, Record
+from sayso.record.dates import days
 from sayso.record.names import fold
 
 Cell = str | int | float | bool | tuple[str, ...] | None
@@ -40,7 +41,8 @@ class Row:
 class Table:
     """One question's answer. The place of each row (document, date, quotation) is not among the columns.
 
-    `context` says that people need the sentence around a row's quotation to understand it.
+    `context` says that people need the sentence around a row's quotation to understand it, `quoted` that no column
+    holds the quotation already. What stands under the section `apart` is counted for people rather than listed.
     """
 
     question: str
@@ -48,6 +50,8 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     context: bool = False
+    quoted: bool = True
+    apart: str | None = None
 
     @property
     def data(self) -> tuple[str, ...]:
@@ -58,6 +62,13 @@ class Table:
 def number(value: float | None) -> int | float | None:
     """A number as people write it: whole ones without a decimal point."""
     return int(value) if value is not None and float(value).is_integer() else value
+
+
+def day_cell(value: str | None, day: str | None) -> str | None:
+    """What a row's date shows: the finding's own date as far as the text gives it (`2031-03`), else the day."""
+    covered = days(value)
+    one_day = covered is not None and len(value or "") >= 10 and not (value or "").endswith("-WE")
+    return value if covered is not None and not one_day else day
 
 
 def matching(record: Record, name: str) -> frozenset[str]:

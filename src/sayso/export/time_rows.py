@@ -11,6 +11,8 @@ MODES = MappingProxyType(
     {"actual": "performed", "planned": "promised", "hypothetical": "possible", "negated": "denied"}
 )
 
+UNDATED = "Acts whose day no document says"
+
 
 def times(record: Record) -> Table:
     """Every time expression, those on the calendar first."""
@@ -48,8 +50,8 @@ def timeline(record: Record) -> Table:
     )
     cast = Cast.of(record)
     rows = [_event(e, cast, None) for e in record.timeline]
-    rows += [_event(e, cast, "Acts whose day no document says") for e in record.undated]
-    return Table("timeline", "Timeline", columns, tuple(rows), context=True)
+    rows += [_event(e, cast, UNDATED) for e in record.undated]
+    return Table("timeline", "Timeline", columns, tuple(rows), context=True, apart=UNDATED)
 
 
 def _event(event: EventEntry, cast: Cast, section: str | None) -> Row:

@@ -77,6 +77,24 @@ def join_institutions(clusters: Clusters) -> None:
         clusters.join(n.key for n in same)
 
 
+def join_offices_of_one_state(clusters: Clusters) -> None:
+    """`the Norlandic government` is the `Government of Norland`: one office, and two forms of one state's name.
+
+    Where three forms are alike (two states, one the other's name with an ending) none of them is joined.
+    """
+    offices: dict[frozenset[str], dict[str, list[Node]]] = defaultdict(lambda: defaultdict(list))
+    for node in clusters.nodes.values():
+        words = set(node.words) - names.SMALL
+        own = words - names.GENERIC
+        if node.actor.kind in BODIES and len(own) == 1 and len(words) > 1:
+            offices[frozenset(words - own)][own.pop()].append(node)
+    for forms in offices.values():
+        for form in sorted(forms):
+            alike = [other for other in forms if names.same_stem(form, other)]
+            if len(alike) == 2:
+                clusters.join(n.key for other in alike for n in forms[other])
+
+
 def join_bodies_of_one_side(clusters: Clusters) -> None:
     """A group with a name that could be anyone's is one where its side is one (`the opposition` of one state)."""
     generic = [n for n in clusters.nodes.values() if n.actor.kind in WIDE and names.is_generic(n.actor.name)]

@@ -14,9 +14,22 @@ from sayso.record.actors import Who
 from sayso.record.dates import by_date, day_of, days
 from sayso.record.evidence import Evidence, Source
 from sayso.record.wording import Stems, stems
-from sayso.record.words import word_list
 
-PEOPLE = word_list("counted_people")
+# What the guide names, in the order in which people ask; the first nine are counted in people.
+KINDS = (
+    "killed",
+    "injured",
+    "missing",
+    "presumed_dead",
+    "captured",
+    "held",
+    "released",
+    "arrested",
+    "displaced",
+    "paid",
+    "funded",
+)
+PEOPLE = frozenset(KINDS[:9])
 STANDING = frozenset({"held", "missing", "displaced", "presumed_dead"})  # counts at a moment, not in a period
 LIKE = 2.0  # how many times as large a figure of the same thing may be
 ROUGHLY = 0.1  # how far off a hedged number (`about 240`) may be

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b
 
 from sayso.record.words import word_list
@@ -16,6 +17,7 @@ ARTICLES = frozenset({"the", "a", "an"})
 # Words that name a kind of body, not one body: a name of these alone is shared by every country and company.
 GENERIC = word_list("generic")
 SMALL = word_list("small")
+COMMON = GENERIC | TITLES | SMALL
 # Letters that Unicode does not decompose, as English texts write them.
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "‘": "'"})
 _TOKEN = re.compile(r"[^\W_]+(?:[-'.&][^\W_]+)*")
@@ -24,10 +26,13 @@ _ABBREVIATION = re.compile(r"(?:[A-Z]\.?){2,6}$")
 
 def fold(text: str) -> str:
     """The text without case, accents and typographic apostrophes."""
+    if text.isascii():
+        return text.casefold()
     lower = unicodedata.normalize("NFKD", text.casefold()).translate(_PLAIN)
     return "".join(c for c in lower if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=1 << 16)  # the same names and labels come in every document
 def tokens(text: str) -> Words:
     """The folded words of a text, possessive endings and inner full stops off: `U.S.` is `us`."""
     found = (token.removesuffix("'s").replace(".", "") for token in _TOKEN.findall(fold(text)))
@@ -50,9 +55,10 @@ def person_words(name: str) -> Words:
     return tuple(inner) or words
 
 
+@lru_cache(maxsize=1 << 16)
 def is_generic(name: str) -> bool:
     """Whether a name could be anyone's: no word of it is a proper one (`the government`, `Prime Minister`)."""
-    return not has_capital(name) or all(word in GENERIC | TITLES | SMALL for word in name_words(name))
+    return not has_capital(name) or all(word in COMMON for word in name_words(name))
 
 
 def has_capital(name: str) -> bool:

@@ -61,22 +61,23 @@ class PositionEntry:
 def issues(sources: Sequence[Source]) -> tuple[tuple[IssueEntry, ...], Mapping[tuple[str, str], str]]:
     """The issues of all documents, and from a document's issue to its entry's id.
 
-    Labels that mean one thing are one issue; the commonest names it.
+    Labels that mean one thing are one issue; the commonest names it. One that only points (`that`) is its document's.
     """
     labels = {(s.document.id, i.id): " ".join(i.label.split()) for s in sources for i in s.findings.issues}
-    group = wording.groups(labels.values())
-    held: dict[str, list[str]] = defaultdict(list)
+    group = wording.groups(label for label in labels.values() if wording.says_what(label))
+    standing = {key: (group[label], "") if label in group else (label, key[0]) for key, label in labels.items()}
+    held: dict[tuple[str, str], list[str]] = defaultdict(list)
     for key in sorted(labels):
-        held[group[labels[key]]].append(labels[key])
-    entries: dict[str, IssueEntry] = {}
+        held[standing[key]].append(labels[key])
+    entries: dict[tuple[str, str], IssueEntry] = {}
     taken: set[str] = set()
-    for standing in sorted(held):
-        ordered = names.most_common(held[standing])
+    for stands, document in sorted(held):
+        ordered = names.most_common(held[stands, document])
         plain = names.slug(ordered[0])
-        issue_id = f"{plain}-{names.digest(standing)}" if plain in taken else plain
+        issue_id = f"{plain}-{names.digest(stands, document)}" if document or plain in taken else plain
         taken.add(issue_id)
-        entries[standing] = IssueEntry(id=issue_id, label=ordered[0], labels=ordered)
-    ids = {key: entries[group[label]].id for key, label in labels.items()}
+        entries[stands, document] = IssueEntry(id=issue_id, label=ordered[0], labels=ordered)
+    ids = {key: entries[standing[key]].id for key in labels}
     return tuple(sorted(entries.values(), key=lambda e: e.id)), ids
 
 

@@ -23,6 +23,10 @@ def stem(word: str) -> str:
     return cut if len(cut) >= 4 else word
 
 
+# What only points to something that its document names elsewhere.
+POINTING = frozenset(stem(word) for word in word_list("pointing") | word_list("deal_noun"))
+
+
 def stems(text: str | None) -> Stems:
     """The stems of the content words of a description; hyphens are no difference (`cease-fire`)."""
     words = (word.replace("-", "") for word in tokens(text or ""))
@@ -38,6 +42,11 @@ def alike(one: Stems, other: Stems) -> bool:
     return len(shared) >= 3 and not contrast and len(shared) >= ENOUGH * len(one | other)
 
 
+def says_what(text: str) -> bool:
+    """Whether a description means the same wherever it stands: not `that`, `the claim` or `their proposal`."""
+    return bool(stems(text) - POINTING)
+
+
 def groups(labels: Iterable[str]) -> dict[str, str]:
     """From each label to the one that stands for its group; the same for any order of labels.
 
@@ -46,7 +55,7 @@ def groups(labels: Iterable[str]) -> dict[str, str]:
     """
     by_stems: dict[Stems, str] = {}
     for label in sorted(set(labels), reverse=True):
-        by_stems[stems(label) or frozenset({label})] = label
+        by_stems[stems(label)] = label
     parent = {held: held for held in by_stems}
 
     def root(held: Stems) -> Stems:
@@ -58,7 +67,7 @@ def groups(labels: Iterable[str]) -> dict[str, str]:
         if alike(one, other):
             first, second = sorted((root(one), root(other)), key=sorted)
             parent[second] = first
-    return {label: by_stems[root(stems(label) or frozenset({label}))] for label in set(labels)}
+    return {label: by_stems[root(stems(label))] for label in set(labels)}
 
 
 def _candidates(held: Sequence[Stems]) -> Iterable[tuple[Stems, Stems]]:
