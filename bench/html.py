@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 from sayso.ingest import documents
@@ -57,7 +58,7 @@ def _gold_text(page: Path) -> str | None:
     if (plain := page.with_suffix(".gold.txt")).exists():
         return plain.read_text(encoding="utf-8")
     marked = page.with_suffix(".gold.html")
-    return TAGS.sub(" ", marked.read_text(encoding="utf-8")) if marked.exists() else None
+    return unescape(TAGS.sub(" ", marked.read_text(encoding="utf-8"))) if marked.exists() else None
 
 
 def _missed(page: Path, text: str) -> list[str] | None:

@@ -7,7 +7,8 @@ from functools import cache
 from types import ModuleType
 from typing import Any
 
-from sayso.ingest.dates import Page, page_date, stated_dates
+from sayso.ingest.dates import Page, page_date
+from sayso.ingest.written_dates import stated_dates
 
 MOST_TAGS = 150_000  # a real article's page has a few thousand; time and memory grow with it
 MOST_IN_TAG = 5_000  # names, values and separators of one tag: parsers take the square of their number
@@ -30,6 +31,9 @@ TITLE_END = re.compile(r"\s[|\u2013\u2014-]\s([^|\u2013\u2014-]+)\Z")
 MOSTLY = 0.5  # share of a line's characters that stand in links
 
 
+NONE_FOUND = "No article was found in this page; save its text as .txt to have it read."
+
+
 class NoArticle(ValueError):
     """A page that holds no article, or cannot be taken apart; the message is a sentence."""
 
@@ -43,6 +47,7 @@ class Article:
     publisher: str | None
     url: str | None
     published: str | None
+    language: str | None  # a tag of BCP 47
 
 
 @cache
@@ -121,9 +126,13 @@ def _without_layout(tree: Any) -> None:  # noqa: ANN401
         part.tag = "div"
 
 
-def _kept(line: str) -> bool:
-    """Whether a line of the extracted text says anything: a word, and not just `More:`."""
-    return bool(line) and (len(line) > LONGEST_LEAD or LEAD_ALONE.fullmatch(line) is None)
+def _kept(text: str, headlines: set[str]) -> list[str]:
+    """The lines of the extracted text that say anything, without the headline, which is the document's title."""
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    lines = [line for line in lines if line and (len(line) > LONGEST_LEAD or LEAD_ALONE.fullmatch(line) is None)]
+    while len(lines) > 1 and lines[0] in headlines:
+        del lines[0]
+    return lines
 
 
 def _title(found: Any) -> str | None:  # noqa: ANN401
@@ -148,18 +157,21 @@ def article_of(page: str) -> Article:
     trafilatura = _trafilatura()
     tree = trafilatura.load_html(page)
     if tree is None:
-        raise NoArticle("This is not a web page.")
+        raise NoArticle(NONE_FOUND)
     _without_leads(tree)
     _without_layout(tree)
     found = trafilatura.bare_extraction(tree, favor_precision=True, include_comments=False, with_metadata=True)
-    stripped = [] if found is None else map(str.strip, found.text.split("\n"))
-    lines = [line for line in stripped if _kept(line)]
+    if found is None:
+        raise NoArticle(NONE_FOUND)
+    headlines = {" ".join(_words(h1, LONGEST_LEAD).split()) for h1 in tree.iter("h1")} | {found.title, _title(found)}
+    lines = _kept(found.text, headlines)
     if not lines:
-        raise NoArticle("No article was found in this page; save its text as .txt to have it read.")
+        raise NoArticle(NONE_FOUND)
     return Article(
         text="\n".join(lines),
         title=_title(found),
         publisher=found.sitename,
         url=found.url,
+        language=(tree.get("lang") or "").strip() or None,
         published=page_date(Page(tree=tree, title=found.title, address=found.url)),
     )

@@ -8,37 +8,27 @@ ways, or a date in the article's own sentences, is none. Nothing here knows what
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from html import escape
 from typing import Any
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = (
-    r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-YEAR = r"(?:1[89]|2[01])[0-9]{2}"
-DATE = re.compile(
-    rf"(?<![\w/.])(?:(?P<iso>{YEAR}-[0-9]{{2}}-[0-9]{{2}})(?![0-9-])"
-    rf"|(?P<slashed>{YEAR}/[0-9]{{2}}/[0-9]{{2}})(?![\w/])"
-    rf"|(?P<packed>{YEAR}[0-9]{{4}})(?![0-9])"
-    rf"|(?P<dotted>[0-9]{{1,2}}\.[0-9]{{1,2}}\.{YEAR})(?![\w/])"
-    rf"|(?P<either>[0-9]{{1,2}}/[0-9]{{1,2}}/(?:{YEAR}|[0-9]{{2}}))(?![\w/])"
-    rf"|(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?[ -]{MONTH.format('month')},?[ -](?P<year>{YEAR})\b"
-    rf"|{MONTH.format('first')} (?P<second>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<third>{YEAR})\b)",
-    re.I,
-)
+from sayso.ingest.written_dates import MONTHS, YEAR, day_of, stated_date, stated_dates
+
 ADDRESS = re.compile(rf"/({YEAR})[/-]([0-9]{{1,2}}|[a-z]{{3}})[/-]([0-9]{{1,2}})(?=/|\Z)")
 NOT_PUBLISHED = re.compile(r"modif|updat|copyright|expir|revis|gentime|timestamp", re.I)
-CHANGED = re.compile(r"(?:updat|modif|revis|correct|expir|access)\w*\W*(?:on|at)?\W*\Z", re.I)
 CLOSES = re.compile(r"[,|(:\u2013\u2014-]\s*\Z")
 META = ("name", "property", "itemprop", "http-equiv", "pubdate")
 BLOCKS = frozenset(
     ("p", "div", "li", "td", "th", "h1", "h2", "h3", "h4", "header", "section", "article", "blockquote", "body")
 )
+ROOTS = frozenset(("html", "body", "main", "article"))  # their classes tell of the page, not of the place in it
 LONGEST_LINE = 200  # characters of a block that is a date line, not a paragraph
 LAST_LINE = 600  # characters after the headline among which the date line must stand
+MOST_PROSE = 2  # lines of prose that may come before it: a standfirst, a caption
+PROSE = re.compile(r".{60,}[.!?”\"]", re.S)
+ELSEWHERE = re.compile(r"comment|related|recommend|teaser|promo|sidebar|footer|widget|aside|nav|caption", re.I)
 MOST_JSON = 1_000_000
+JSON_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{6,60})"')
+PUBLISHED = {"property": "datepublished"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,52 +40,6 @@ class Page:
     address: str | None
 
 
-def _day(year: int, month: int, day: int) -> str | None:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
-
-
-def _either(first: int, second: int, year: int) -> str | None:
-    """A date with slashes, if it can be read in one way only."""
-    year += 0 if year > 99 else 2000 if year < 70 else 1900
-    if first > 12:
-        return _day(year, second, first)
-    return _day(year, first, second) if second > 12 or first == second else None
-
-
-def _value(match: re.Match[str]) -> str | None:
-    """The ISO date of a match of DATE."""
-    if written := match["iso"] or match["slashed"]:
-        return _day(int(written[:4]), int(written[5:7]), int(written[8:]))
-    if written := match["packed"]:
-        return _day(int(written[:4]), int(written[4:6]), int(written[6:]))
-    if written := match["dotted"]:
-        day, month, year = map(int, written.split("."))
-        return _day(year, month, day)
-    if written := match["either"]:
-        return _either(*map(int, written.split("/")))
-    name = match["month"] or match["first"]
-    return _day(
-        int(match["year"] or match["third"]),
-        MONTHS.index(name[:3].lower()) + 1,
-        int(match["day"] or match["second"]),
-    )
-
-
-def stated_dates(text: str) -> Iterator[tuple[re.Match[str], str]]:
-    """The full dates that a text writes out, each with its ISO date, but for those of a change."""
-    for match in DATE.finditer(text):
-        value = _value(match)
-        if value and not CHANGED.search(text, max(0, match.start() - 20), match.start()):
-            yield match, value
-
-
-def _stated(text: str | None) -> str | None:
-    return next((value for _, value in stated_dates((text or "")[:LONGEST_LINE])), None)
-
-
 def address_date(page: Page) -> str | None:
     """The day in a page's address: `/2019/11/19/`, `/2019-11-19/`, `/2019/nov/19/`."""
     match = ADDRESS.search((page.address or "").lower())
@@ -103,21 +47,32 @@ def address_date(page: Page) -> str | None:
         return None
     month = match[2]
     if month.isdigit():
-        return _day(int(match[1]), int(month), int(match[3]))
-    return _day(int(match[1]), MONTHS.index(month) + 1, int(match[3])) if month in MONTHS else None
+        return day_of(int(match[1]), int(month), int(match[3]))
+    return day_of(int(match[1]), MONTHS.index(month) + 1, int(match[3])) if month in MONTHS else None
 
 
-def _metadata(tree: Any) -> Iterator[str]:  # noqa: ANN401 - lxml ships no types
-    """The page's elements that state a day of publication, full dates only, each made plain to htmldate."""
+def _statements(tree: Any) -> Iterator[tuple[dict[str, str], str | None]]:  # noqa: ANN401 - lxml ships no types
+    """What a page states in its metadata, schema.org's JSON and its microdata: names and a value."""
     for meta in tree.iter("meta"):
         names = {name: meta.get(name) for name in META if meta.get(name)}
-        value = _stated(meta.get("content") or meta.get("datetime"))
-        if value and not any(map(NOT_PUBLISHED.search, names.values())):
-            named = " ".join(f'{name}="{escape(stated)}"' for name, stated in names.items())
-            yield f"<meta {named} content={value}>"
+        yield names, meta.get("content") or meta.get("datetime")
     for script in tree.iter("script"):
-        if script.get("type") == "application/ld+json" and "datePublished" in (script.text or ""):
-            yield f'<script type="application/ld+json">{script.text[:MOST_JSON]}</script>'
+        if script.get("type") == "application/ld+json":
+            for match in JSON_PUBLISHED.finditer(script.text or "", 0, MOST_JSON):
+                yield PUBLISHED, match[1]
+    for element in tree.iter("time", "span", "abbr", "p", "div"):
+        stated = element.get("itemprop") == "datePublished" or (element.tag == "time" and "pubdate" in element.attrib)
+        if stated and not _is_elsewhere(element):
+            yield PUBLISHED, element.get("datetime") or element.get("content") or element.get("title") or element.text
+
+
+def _metadata(tree: Any) -> Iterator[str]:  # noqa: ANN401
+    """The statements that may be of a day of publication and give a full date, made plain to htmldate."""
+    for names, value in _statements(tree):
+        stated = stated_date(value)
+        if stated and not any(map(NOT_PUBLISHED.search, names.values())):
+            named = " ".join(f'{name}="{escape(value)}"' for name, value in names.items())
+            yield f"<meta {named} content={stated}>"
 
 
 def metadata_date(page: Page) -> str | None:
@@ -139,7 +94,7 @@ def metadata_date(page: Page) -> str | None:
 def _lines(tree: Any) -> Iterator[tuple[Any, str]]:  # noqa: ANN401
     """The pieces of text of a page in order, each with the element that holds it."""
     for element in tree.iter():
-        if isinstance(element.tag, str) and element.tag not in {"script", "style", "noscript"}:
+        if isinstance(element.tag, str) and element.tag not in {"script", "style", "noscript", "title"}:
             yield element, " ".join((element.text or "").split())
         parent = element.getparent()
         if parent is not None:
@@ -157,21 +112,37 @@ def _block_length(element: Any) -> int:  # noqa: ANN401
     return sum(map(len, element.itertext()))
 
 
+def _is_elsewhere(element: Any) -> bool:  # noqa: ANN401
+    """Whether an element stands in a comment, a teaser of another article, a caption or the page's frame."""
+    around = [element, *element.iterancestors()]
+    return any(
+        ELSEWHERE.search(f"{e.tag} {e.get('class', '')} {e.get('id', '')}") for e in around if e.tag not in ROOTS
+    )
+
+
+def _date_line(element: Any, line: str) -> str | None:  # noqa: ANN401
+    """The day in a piece of text that is little else, in a block that is no paragraph."""
+    if element.tag == "time" and (value := stated_date(element.get("datetime"))):
+        return value
+    for match, value in stated_dates(line) if len(line) <= LONGEST_LINE else ():
+        alone = match.start() == 0 or _block_length(element) <= LONGEST_LINE
+        if alone and len(match[0]) * 3 >= len(line):
+            return value
+    return None
+
+
 def headline_date(page: Page) -> str | None:
-    """The day in a line under the headline that is mostly a date, before the article's first paragraph."""
-    title, after = " ".join((page.title or "").split()), None
+    """The day in a line under the headline that is mostly a date, before the article's own paragraphs."""
+    title = " ".join((page.title or "").split())
+    after, prose, under = 0, 0, False
     for element, line in _lines(page.tree):
         if _is_headline(element, line, title):
-            after = 0
-        elif after is not None:
-            if element.tag == "time" and (value := _stated(element.get("datetime"))):
+            after, prose, under = 0, 0, True
+        elif under:
+            if (value := _date_line(element, line)) and not _is_elsewhere(element):
                 return value
-            for match, value in stated_dates(line) if len(line) <= LONGEST_LINE else ():
-                alone = match.start() == 0 or _block_length(element) <= LONGEST_LINE
-                if alone and len(match[0]) * 3 >= len(line):
-                    return value
-            after += len(line)
-            if after > LAST_LINE:
+            after, prose = after + len(line), prose + (PROSE.fullmatch(line) is not None)
+            if after > LAST_LINE or prose > MOST_PROSE:
                 return None
     return None
 

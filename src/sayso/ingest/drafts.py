@@ -23,7 +23,7 @@ class Draft:
     place: str
     name: str
     fields: Mapping[str, object]
-    doubt: str | None = None  # what is doubtful about its text
+    doubts: tuple[str | None, ...] = ()  # what is doubtful about its text, each a sentence
 
 
 def iso_date(value: object) -> str | None:
@@ -66,8 +66,7 @@ def _name(draft: Draft) -> str:
 
 def _problems(draft: Draft, text: str) -> Iterator[str]:
     """What is doubtful about a document that is kept, each as a sentence."""
-    if draft.doubt:
-        yield draft.doubt
+    yield from filter(None, draft.doubts)
     if SURROGATES.search(text):
         yield "The text holds halves of surrogate pairs, which are no characters; each is shown as \ufffd."
     published = draft.fields.get("published")

@@ -21,6 +21,13 @@ def declared_charset(data: bytes) -> str | None:
     return (match[1] or match[2]).decode("ascii", "ignore") if match else None
 
 
+def _foreign(language: str | None) -> str | None:
+    """A doubt about a page that says it is in another language than English."""
+    if language is None or language.lower().split("-")[0] in {"en", "eng"}:
+        return None
+    return f"The page says that its language is {language[:20]!r}; Sayso reads English, so little will be found in it."
+
+
 def html_drafts(data: bytes, place: str, name: str) -> Iterator[Draft | Problem]:
     """The one article of a page, or the Problem that it has none. Raises NotText for binary data."""
     decoded = decode(data, declared_charset(data))
@@ -39,4 +46,4 @@ def html_drafts(data: bytes, place: str, name: str) -> Iterator[Draft | Problem]
             "publisher": article.publisher,
             "url": article.url,
         }
-        yield Draft(place=place, name=name, fields=fields, doubt=decoded.doubt)
+        yield Draft(place=place, name=name, fields=fields, doubts=(decoded.doubt, _foreign(article.language)))

@@ -115,4 +115,4 @@ def json_drafts(stream: BinaryIO, place: str, name: str, *, lines: bool) -> Iter
             yield entry
         else:
             called = name if second is None else f"{name}-{number}"
-            yield Draft(place=entry.place, name=called, fields=entry.fields, doubt=entry.doubt)
+            yield Draft(place=entry.place, name=called, fields=entry.fields, doubts=(entry.doubt,))

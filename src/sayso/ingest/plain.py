@@ -39,4 +39,4 @@ def plain_drafts(data: bytes, place: str, name: str, *, markdown: bool = False) 
     """The one document of a plain text or Markdown file. Raises NotText for binary data."""
     decoded = decode(data)
     text, fields = _front_matter(decoded.text) if markdown else (decoded.text, {})
-    yield Draft(place=place, name=name, fields={**fields, "text": text}, doubt=decoded.doubt)
+    yield Draft(place=place, name=name, fields={**fields, "text": text}, doubts=(decoded.doubt,))
