@@ -1,15 +1,17 @@
-"""Attributed claims laid side by side: what each is about, whether it denies, and which are about the same thing."""
+"""Attributed claims laid side by side: what each is about, whom it speaks of, whether it denies."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sayso.language import Analysis, Tokens
+from sayso.language import Analysis
 from sayso.model import ActorIds, Attribution
+from sayso.reading.evidence import Cast
 from sayso.reading.tables import words
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "attr", "dobj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+ARGUMENTS = SUBJECTS | {"attr", "dobj"}
 COMMON = 12  # a word in more claims than this tells none apart
 
 
@@ -19,73 +21,87 @@ class Claim:
 
     place: int  # among the attributions
     attribution: Attribution
-    tokens: tuple[int, ...]
-    words: frozenset[str]
-    cue: frozenset[str]  # lemmas of the cue
-    denies: bool  # the claim itself says `not` or `no` of its main clause
+    tokens: tuple[int, ...]  # of its content
+    cue: tuple[int, ...]  # of its cue
+    words: frozenset[str]  # lemmas of its content that say what it is about
+    speakers: frozenset[str]  # who makes it, and on whose side they stand
+    subjects: ActorIds  # who the content says something of
+    denied: str | None  # the lemma of its main predicate, where that is denied
 
     @property
-    def speaker(self) -> ActorIds:
-        """Who makes it."""
-        return self.attribution.speaker
+    def sides(self) -> tuple[int, int]:
+        """The first and last token of cue and content together."""
+        held = (*self.tokens, *self.cue)
+        return min(held), max(held)
 
 
-def _main_denied(analysis: Analysis, tokens: Sequence[int]) -> bool:
-    """Whether the outermost clause of a content is denied."""
-    held = set(tokens)
-    for token in tokens:
-        if analysis.heads[token] not in held or analysis.heads[token] == token:
-            if any(analysis.deps[c] == "neg" for c in analysis.children[token] if c in held):
-                return True
-            nouns = [c for c in analysis.children[token] if analysis.deps[c] in ARGUMENTS]
-            if any(analysis.lemmas[g] == "no" for n in nouns for g in analysis.children[n]):
-                return True
-    return False
-
-
-def claims(analysis: Analysis, attributions: Sequence[Attribution]) -> tuple[Claim, ...]:
-    """The attributions as claims, in order."""
+def claims(analysis: Analysis, attributions: Sequence[Attribution], cast: Cast) -> tuple[Claim, ...]:
+    """The attributions that have a content as claims, in order."""
     found = []
     for place, attribution in enumerate(attributions):
         tokens = tuple(t for span in attribution.content for t in analysis.tokens_in(span))
-        cue = {analysis.lemmas[t] for span in attribution.cue for t in analysis.tokens_in(span)}
-        held = {
-            analysis.lemmas[t]
-            for t in tokens
-            if analysis.pos[t] in CONTENT and analysis.lemmas[t] not in words("claim_words", "empty")
-        }
-        found.append(Claim(place, attribution, tokens, frozenset(held), frozenset(cue), _main_denied(analysis, tokens)))
+        if not tokens:
+            continue
+        roots = _roots(analysis, tokens)
+        subjects = [c for root in roots for c in analysis.children[root] if analysis.deps[c] in SUBJECTS]
+        named = [cast.actors[s] for s in attribution.speaker if s in cast.actors]
+        found.append(
+            Claim(
+                place=place,
+                attribution=attribution,
+                tokens=tokens,
+                cue=tuple(t for span in attribution.cue for t in analysis.tokens_in(span)),
+                words=_words(analysis, tokens),
+                speakers=frozenset(attribution.speaker) | {a.side for a in named if a.side},
+                subjects=cast.among(analysis, subjects),
+                denied=next((analysis.lemmas[r] for r in roots if _denied(analysis, r)), None),
+            )
+        )
     return tuple(found)
 
 
-def index(all_claims: Sequence[Claim]) -> Mapping[str, tuple[int, ...]]:
-    """By word: the places of the claims that hold it, words in many claims left out."""
-    found: dict[str, list[int]] = {}
-    for claim in all_claims:
+def _roots(analysis: Analysis, tokens: Sequence[int]) -> list[int]:
+    """The heads of a content: its tokens that hang on none of its others."""
+    held = set(tokens)
+    return [t for t in tokens if analysis.heads[t] not in held or analysis.heads[t] == t]
+
+
+def _words(analysis: Analysis, tokens: Sequence[int]) -> frozenset[str]:
+    empty = words("claim_words", "empty")
+    return frozenset(
+        analysis.lemmas[t] for t in tokens if analysis.pos[t] in CONTENT and analysis.lemmas[t] not in empty
+    )
+
+
+def _denied(analysis: Analysis, root: int) -> bool:
+    """Whether a predicate is denied, by `not` or by `no` with an argument."""
+    if any(analysis.deps[c] == "neg" for c in analysis.children[root]):
+        return True
+    nouns = [c for c in analysis.children[root] if analysis.deps[c] in ARGUMENTS]
+    return any(analysis.lemmas[g] == "no" for n in nouns for g in analysis.children[n])
+
+
+def index(held: Sequence[Claim]) -> Mapping[str, tuple[Claim, ...]]:
+    """By word: the claims that hold it, words in many claims left out."""
+    found: dict[str, list[Claim]] = {}
+    for claim in held:
         for word in claim.words:
-            found.setdefault(word, []).append(claim.place)
-    return MappingProxyType({word: tuple(at) for word, at in found.items() if len(at) <= COMMON})
+            found.setdefault(word, []).append(claim)
+    return MappingProxyType({word: tuple(by) for word, by in found.items() if len(by) <= COMMON})
 
 
-def alike(
-    claim: Claim, all_claims: Sequence[Claim], by_word: Mapping[str, tuple[int, ...]]
-) -> Iterator[tuple[int, Claim]]:
-    """Other speakers' claims that share words with one, with how many they share."""
-    shared: dict[int, int] = {}
+def alike(claim: Claim, by_word: Mapping[str, tuple[Claim, ...]]) -> Iterator[tuple[int, Claim]]:
+    """Others' claims that share words with one, in order, with how many they share."""
+    shared: dict[int, tuple[int, Claim]] = {}
     for word in claim.words:
-        for place in by_word.get(word, ()):
-            shared[place] = shared.get(place, 0) + 1
-    for place, count in shared.items():
-        other = all_claims[place]
-        if place != claim.place and apart(claim, other):
+        for other in by_word.get(word, ()):
+            shared[other.place] = (shared.get(other.place, (0, other))[0] + 1, other)
+    for _, (count, other) in sorted(shared.items()):
+        if apart(claim, other):
             yield count, other
 
 
 def apart(a: Claim, b: Claim) -> bool:
-    """Whether two claims are of speakers that are known and have nobody in common."""
-    return bool(a.speaker) and bool(b.speaker) and not set(a.speaker) & set(b.speaker)
-
-
-def run_of(claim: Claim) -> Tokens:
-    """The tokens from the first to the last of a claim's content."""
-    return Tokens(claim.tokens[0], claim.tokens[-1] + 1) if claim.tokens else Tokens(0, 0)
+    """Whether two claims are of speakers that are known and have nobody in common, neither inside the other."""
+    known = bool(a.attribution.speaker) and bool(b.attribution.speaker) and not a.speakers & b.speakers
+    return known and set(a.tokens).isdisjoint(b.tokens)

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sayso.language import Analysis
-from sayso.model import ActorIds, Dispute, Document, Figure, Findings, Span, finding_id
+from sayso.model import Dispute, Document, Figure, Findings, Span, finding_id
 from sayso.reading.claims import Claim, alike, apart, claims, index
 from sayso.reading.evidence import Cast
 from sayso.reading.tables import words
 
-NEAR = 1500  # characters: opposed expectations further apart answer other things
+NEAR = 2  # sentences: opposed words further apart mostly answer other things
+REACH = 8  # claims before a denial that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,71 +27,94 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the rules look at: a document's claims, who is who, and what has been found."""
+    """What the rules look at: a document's claims, what has been found, and which claim each token is part of."""
 
     analysis: Analysis
     findings: Findings
-    cast: Cast
     claims: tuple[Claim, ...]
-    at: dict[int, int]  # by token: the place of the innermost claim that holds it, or whose cue it is
+    at: dict[int, Claim]  # by token: the innermost claim that holds it, or whose cue it is
 
     def holding(self, span: Span) -> Claim | None:
-        """The claim that holds a span, or whose cue begins it."""
-        for token in self.analysis.tokens_in(span):
-            if token in self.at:
-                return self.claims[self.at[token]]
-        return None
+        """The claim that holds the first words of a span that any claim holds."""
+        return next((self.at[t] for t in self.analysis.tokens_in(span) if t in self.at), None)
+
+    def between(self, a: Claim, b: Claim) -> int:
+        """How many sentences lie from one claim to another."""
+        (a_first, a_last), (b_first, b_last) = a.sides, b.sides
+        sentence = self.analysis.sentence_of
+        return max(0, sentence[b_first] - sentence[a_last], sentence[a_first] - sentence[b_last])
 
 
 def evidence(analysis: Analysis, findings: Findings) -> Evidence:
     """The claims of a document with the places they cover."""
-    found = claims(analysis, findings.attributions)
-    at: dict[int, int] = {}
+    found = claims(analysis, findings.attributions, Cast.of(findings.actors))
+    at: dict[int, Claim] = {}
     for claim in sorted(found, key=lambda c: -len(c.tokens)):
-        cue = [t for span in claim.attribution.cue for t in analysis.tokens_in(span)]
-        at.update((token, claim.place) for token in (*claim.tokens, *cue))
-    return Evidence(analysis, findings, Cast.of(findings.actors), found, at)
+        at.update((token, claim) for token in (*claim.tokens, *claim.cue))
+    return Evidence(analysis, findings, found, at)
 
 
 def denials(held: Evidence) -> Iterator[Clash]:
-    """A claim that is denied by name: `denied`, `rejected the claim`; the likest claim of another is what it denies."""
-    by_word = index(held.claims)
-    for claim in held.claims:
-        if not claim.cue & words("claim_words", "denial"):
+    """A claim is denied: what is denied is the likest of the claims of others that stand near before it."""
+    for n, claim in enumerate(held.claims):
+        if not _denies(held.analysis, claim):
             continue
-        near = [(count, -abs(other.place - claim.place), other) for count, other in alike(claim, held.claims, by_word)]
-        if near:
-            count, _, other = max(near, key=lambda n: n[:2])
-            if count >= 2 or (count == 1 and abs(other.place - claim.place) == 1):
-                yield Clash(other, claim, _about(held, claim), "the one denies what the other claims", 0.6)
+        before, after = held.claims[max(0, n - REACH) : n], held.claims[n + 1 : n + 2]
+        near = [c for c in before if held.between(c, claim) <= NEAR] + [c for c in after if held.between(claim, c) == 0]
+        scored = [(_answers(held, claim, c), c.place, c) for c in near if apart(c, claim)]
+        best = max(scored, key=lambda s: s[:2], default=None)
+        if best is not None and best[0] > 0.5:
+            yield Clash(best[2], claim, _about(held, best[2]), "the one denies what the other claims", 0.55)
 
 
-def contradictions(held: Evidence) -> Iterator[Clash]:
-    """One says that it is so, another that it is not, in mostly the same words."""
-    by_word = index(held.claims)
-    for claim in held.claims:
-        if not claim.denies:
-            continue
-        for count, other in alike(claim, held.claims, by_word):
-            if other.denies or other.cue & words("claim_words", "denial"):
-                continue
-            if count >= 3 and count >= 0.5 * min(len(claim.words), len(other.words)):
-                yield Clash(other, claim, _about(held, claim), "the same words, once denied", 0.5)
+def _denies(analysis: Analysis, claim: Claim) -> bool:
+    """Whether a claim is no more than a denial: by its cue (`denied`), or by its words (`not accurate`)."""
+    said, cue = {analysis.lemmas[t] for t in claim.tokens}, {analysis.lemmas[t] for t in claim.cue}
+    if cue & words("claim_words", "denial"):
+        return True
+    if cue & words("claim_words", "rejection"):
+        return bool(said & words("claim_words", "said"))  # a claim, and no offer
+    return len(claim.tokens) <= 6 and bool(said & words("claim_words", "untrue"))
+
+
+def _answers(held: Evidence, denial: Claim, claim: Claim) -> float:
+    """How likely a denial answers a claim: by shared words, nearness, and that it is accused."""
+    away = held.between(claim, denial)
+    shared = len(denial.words & claim.words)
+    accused = any(held.analysis.lemmas[t] in words("claim_words", "accusation") for t in claim.cue)
+    outer = 0.0 if claim.attribution.nested else 0.3
+    return outer + shared + 1.5 * accused + (1.0 if away == 0 else 0.5 if away == 1 and len(denial.words) <= 3 else 0)
 
 
 def accusations(held: Evidence) -> Iterator[Clash]:
-    """Two who accuse each other."""
-    accused: dict[tuple[ActorIds, str], Claim] = {}
-    for claim in held.claims:
-        if claim.cue & words("claim_words", "accusation"):
-            for span in claim.attribution.content:
-                for actor in held.cast.within(span)[:1]:
-                    accused.setdefault((claim.speaker, actor), claim)
-    for (speaker, actor), claim in accused.items():
-        for one in speaker:
-            other = accused.get(((actor,), one))
-            if other is not None and claim.place < other.place:
-                yield Clash(claim, other, "which side is to blame", "each accuses the other", 0.6)
+    """Two sides that each say of the other what it did, one after the other."""
+    for n, claim in enumerate(held.claims):
+        for other in held.claims[n + 1 : n + 4]:
+            mutual = other.speakers & set(claim.subjects) and claim.speakers & set(other.subjects)
+            if mutual and apart(claim, other) and held.between(claim, other) <= 1:
+                yield Clash(claim, other, "which side is to blame", "each speaks of what the other did", 0.5)
+
+
+def figures(held: Evidence) -> Iterator[Clash]:
+    """Two numbers for the same thing that cannot both be right, each given by another."""
+    kept: dict[tuple[str, str | None, str | None, str | None], list[Figure]] = {}
+    for figure in held.findings.figures:
+        if figure.by and not figure.what.startswith("other"):
+            kept.setdefault((figure.what, figure.whom, figure.where, figure.unit), []).append(figure)
+    for same in kept.values():
+        for one, other in pairwise(same):
+            a, b = held.holding(one.span[0]), held.holding(other.span[0])
+            if a is not None and b is not None and apart(a, b) and _exclude(one, other):
+                yield Clash(a, b, f"how many {one.what}", "different numbers for the same", 0.5)
+
+
+def _exclude(one: Figure, other: Figure) -> bool:
+    """Whether the bounds of two figures of no different day leave no number that both allow."""
+    if one.as_of and other.as_of and one.as_of != other.as_of:
+        return False
+    above = one.low is not None and other.high is not None and one.low > other.high
+    below = other.low is not None and one.high is not None and other.low > one.high
+    return above or below
 
 
 def positions(held: Evidence) -> Iterator[Clash]:
@@ -98,50 +123,38 @@ def positions(held: Evidence) -> Iterator[Clash]:
     labels = {issue.id: issue.label for issue in held.findings.issues}
     for position in held.findings.positions:
         claim = held.holding(position.span[0])
-        if claim is not None and claim.speaker and set(claim.speaker) & set(position.actor):
+        if claim is not None and claim.speakers & set(position.actor):
             sides.setdefault(position.issue, {}).setdefault(position.stance, []).append(claim)
     for issue, stances in sides.items():
         for against in stances.get("against", ()):
-            opposed = [c for c in stances.get("for", ()) if apart(c, against)]
+            opposed = [(held.between(c, against), c.place, c) for c in stances.get("for", ()) if apart(c, against)]
             if opposed:
-                nearest = min(opposed, key=lambda c: abs(c.place - against.place))
+                nearest = min(opposed, key=lambda o: o[:2])[2]
                 yield Clash(nearest, against, labels.get(issue, issue), "opposed positions on one issue", 0.5)
 
 
 def outlooks(held: Evidence) -> Iterator[Clash]:
-    """One sees an agreement near, another not, close to each other in the text."""
-    sides: dict[str, list[tuple[int, Claim]]] = {"optimistic": [], "pessimistic": []}
+    """One expects an agreement, another not, close to each other in the text."""
+    sides: dict[str, list[Claim]] = {"optimistic": [], "pessimistic": []}
     for outlook in held.findings.outlooks:
         claim = held.holding(outlook.span[0])
-        if claim is not None and outlook.outlook in sides and set(claim.speaker) & set(outlook.actor):
-            sides[outlook.outlook].append((outlook.span[0].start, claim))
-    for place, dark in sides["pessimistic"]:
-        near = [(abs(at - place), c.place, c) for at, c in sides["optimistic"] if apart(c, dark)]
-        if near and min(near)[0] <= NEAR:
-            yield Clash(min(near)[2], dark, "whether an agreement is near", "one expects it, the other not", 0.5)
+        if claim is not None and outlook.outlook in sides and claim.speakers & set(outlook.actor):
+            sides[outlook.outlook].append(claim)
+    for dark in sides["pessimistic"]:
+        near = [(held.between(c, dark), c.place, c) for c in sides["optimistic"] if apart(c, dark)]
+        if near and min(n[0] for n in near) <= NEAR:
+            bright = min(near, key=lambda n: n[:2])[2]
+            yield Clash(bright, dark, "whether an agreement is near", "one expects it, the other not", 0.5)
 
 
-def figures(held: Evidence) -> Iterator[Clash]:
-    """Two numbers for the same thing that cannot both be right, each given by another."""
-    kept: dict[tuple[str, str | None, str | None], list[Figure]] = {}
-    for figure in held.findings.figures:
-        if figure.by and figure.what not in {"other", "other:"}:
-            kept.setdefault((figure.what, figure.whom, figure.where), []).append(figure)
-    for same in kept.values():
-        for n, one in enumerate(same[:50]):
-            for other in same[n + 1 : 50]:
-                a, b = held.holding(one.span[0]), held.holding(other.span[0])
-                if a is not None and b is not None and apart(a, b) and _exclude(one, other):
-                    yield Clash(a, b, f"how many {one.what}", "different numbers for the same", 0.5)
-
-
-def _exclude(one: Figure, other: Figure) -> bool:
-    """Whether the bounds of two figures of one unit and day leave no number that both allow."""
-    if one.unit != other.unit or (one.as_of and other.as_of and one.as_of != other.as_of):
-        return False
-    above = one.low is not None and other.high is not None and one.low > other.high
-    below = other.low is not None and one.high is not None and other.low > one.high
-    return above or below
+def contradictions(held: Evidence) -> Iterator[Clash]:
+    """One says that it is so, another that it is not, with the same predicate of the same things."""
+    by_word = index(held.claims)
+    for claim in held.claims:
+        if claim.denied is not None and claim.denied in claim.words:
+            for count, other in alike(claim, by_word):
+                if count >= 3 and claim.denied in other.words and other.denied is None:
+                    yield Clash(other, claim, _about(held, claim), "the same words, once denied", 0.5)
 
 
 def _about(held: Evidence, claim: Claim) -> str:
@@ -160,21 +173,21 @@ RULES: tuple[Callable[[Evidence], Iterator[Clash]], ...] = (
 
 
 def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:
-    """The findings with this reader's kind filled in."""
+    """The findings with this reader's kind filled in; of two attributions, the first rule that opposes them counts."""
     held = evidence(analysis, findings)
     found: dict[frozenset[str], Dispute] = {}
-    for rule in RULES:
-        for clash in rule(held):
-            a, b = clash.a.attribution, clash.b.attribution
-            if a.id == b.id:
-                continue
-            dispute = Dispute(
-                id=finding_id(document.id, "disputes", {"a": a.content, "b": b.content}),
-                confidence=clash.confidence,
-                why=clash.why,
-                a=a.id,
-                b=b.id,
-                about=clash.about,
-            )
-            found.setdefault(frozenset({a.id, b.id}), dispute)
-    return replace(findings, disputes=tuple(found.values()))
+    for clash in (clash for rule in RULES for clash in rule(held)):
+        a, b = sorted((clash.a, clash.b), key=lambda c: c.place)
+        pair = frozenset({a.attribution.id, b.attribution.id})
+        dispute = Dispute(
+            id=finding_id(document.id, "disputes", {"a": a.attribution.content, "b": b.attribution.content}),
+            confidence=clash.confidence,
+            why=clash.why,
+            a=a.attribution.id,
+            b=b.attribution.id,
+            about=clash.about,
+        )
+        if len(pair) == 2:
+            found.setdefault(pair, dispute)
+    unique = {dispute.id: dispute for dispute in found.values()}
+    return replace(findings, disputes=tuple(unique.values()))

@@ -9,7 +9,7 @@ from sayso.language import Analysis, Tokens
 from sayso.model import ActorIds, Document, Findings, Outlook, Span, finding_id
 from sayso.reading.evidence import Cast
 from sayso.reading.extents import marker_of, trimmed, whole_clause
-from sayso.reading.stance_cues import denied
+from sayso.reading.stance_cues import blamed, denied
 from sayso.reading.tables import rows, words
 from sayso.reading.voices import Voices
 
@@ -25,6 +25,7 @@ class Cue:
     denied: str | None
     holder: str
     needs_deal: bool
+    rank: int
     confidence: float
 
 
@@ -51,6 +52,7 @@ def cues() -> Mapping[str, tuple[Cue, ...]]:
             denied=None if row["denied"] == "-" else row["denied"],
             holder=row["holder"],
             needs_deal=row["needs"] == "deal",
+            rank=int(row["rank"]),
             confidence=float(row["confidence"]),
         )
         found.setdefault(cue.lemmas[0], []).append(cue)
@@ -83,12 +85,14 @@ def _cue_at(analysis: Analysis, token: int) -> tuple[Cue, int] | None:
 
 def _said_of_a_deal(analysis: Analysis, token: int) -> bool:
     """Whether the sentence speaks of an agreement or of talks about one."""
-    deal = words("deal_words", "deal") | words("deal_words", "talks")
+    deal = words("outlook_matters", "deal") | words("outlook_matters", "talks")
     return any(analysis.lemmas[t] in deal for t in analysis.sentences[analysis.sentence_of[token]])
 
 
 def _outlook(analysis: Analysis, token: int, cue: Cue, clause: int) -> str | None:
     """What a cue says where it may be denied: by its clause, or by `no` before it."""
+    if cue.lemmas[0] in {"no", "not"}:
+        return cue.outlook  # the cue is itself the denial
     below = analysis.children[token]
     no = any(analysis.lemmas[c] in {"no", "little", "few"} or analysis.deps[c] == "neg" for c in below)
     if no or denied(analysis, analysis.clauses[clause]):
@@ -119,6 +123,8 @@ def signs(analysis: Analysis, cast: Cast, voices: Voices) -> Iterator[Sign]:
         if cue.needs_deal and not _said_of_a_deal(analysis, token):
             continue
         if marker_of(analysis, analysis.clauses[clause].predicate) in words("stance_words", "supposing"):
+            continue
+        if blamed(analysis, token):
             continue
         outlook = _outlook(analysis, token, cue, clause)
         actor = _actor(analysis, cast, voices, token, cue, clause)
@@ -151,14 +157,15 @@ def read(document: Document, analysis: Analysis, findings: Findings) -> Findings
 
 
 def _joined(document: Document, held: list[Sign]) -> Outlook:
-    """One outlook from the signs that an actor gives in a sentence: mixed where they differ."""
-    said = {sign.outlook for sign in held}
-    first = held[0].span
-    span = Span(min(s.span.start for s in held), max(s.span.end for s in held)) if len(said) > 1 else first
+    """One outlook from the signs that an actor gives in a sentence: mixed where those of the highest rank differ."""
+    weighty = [sign for sign in held if sign.cue.rank == max(s.cue.rank for s in held)]
+    said = {sign.outlook for sign in weighty}
+    spans = [sign.span for sign in held] if len(said) > 1 else [weighty[0].span]
+    span = Span(min(s.start for s in spans), max(s.end for s in spans))
     return Outlook(
         id=finding_id(document.id, "outlooks", {"span": (span,)}),
-        confidence=max(s.cue.confidence for s in held),
-        why="“" + "”, “".join(" ".join(s.cue.lemmas) for s in held) + "”",
+        confidence=max(s.cue.confidence for s in weighty),
+        why="“" + "”, “".join(" ".join(s.cue.lemmas) for s in weighty) + "”",
         span=(span,),
         actor=held[0].actor,
         outlook=said.pop() if len(said) == 1 else "mixed",
