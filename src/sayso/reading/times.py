@@ -11,12 +11,13 @@ from datetime import date
 
 from sayso.language import Analysis
 from sayso.model import Document, Findings, Span, TimeExpression, finding_id
+from sayso.reading.timex.anchor import Anchor
 from sayso.reading.timex.build import raw_expressions
 from sayso.reading.timex.calendar import VALUE, interval
 from sayso.reading.timex.direction import direction
 from sayso.reading.timex.fitting import fits
 from sayso.reading.timex.match import found_in
-from sayso.reading.timex.resolve import Anchor, resolve
+from sayso.reading.timex.resolve import COUNTED, resolve
 from sayso.reading.timex.said import Raw, Shift
 
 CONFIDENCE = {"DATE": 0.9, "TIME": 0.85, "DURATION": 0.9, "SET": 0.8}
@@ -89,7 +90,8 @@ def read(document: Document, analysis: Analysis, findings: Findings) -> Findings
         if value is not None and not VALUE.fullmatch(value):
             value = None
         if raw.type in {"DATE", "TIME"}:
-            spoken = spoken.after(value, sentence)
+            # What counts from a date leaves it the one spoken of.
+            spoken = spoken if raw.rule in COUNTED else spoken.after(value, sentence)
         found.append(_expression(document, raw, value, way))
     return replace(findings, times=tuple({t.id: t for t in found}.values()))
 

@@ -1,8 +1,11 @@
 """What the rules for dates of the calendar and relative dates say."""
 
 import re
+from collections.abc import Sequence
 
 from sayso.model import Span
+from sayso.reading.numbers import value_of
+from sayso.reading.timex.lexer import Lexeme
 from sayso.reading.timex.match import Found
 from sayso.reading.timex.said import Calendar, Fixed, Raw, Shift
 
@@ -20,9 +23,25 @@ def full_year(words: str) -> int | None:
 def shift_of(found: Found, *names: str) -> int | None:
     """-1 for last, 0 for this, 1 for next; None where none is said."""
     run = found.run(*names)
-    if not run:
+    return int(stepping(run).value or 0) if run else None
+
+
+def stepping(run: Sequence[Lexeme]) -> Lexeme:
+    """The word of a shift that says which way: `last` of `this last`, else its first."""
+    return next((lexeme for lexeme in run if lexeme.cls in {"last", "next", "apart"}), run[0])
+
+
+def year_of(found: Found) -> int | None:
+    """The year that a rule's digits or words (`nineteen ninety-six`) give."""
+    return spelled(found.words("spelled")) if found.has("spelled") else full_year(found.words("year"))
+
+
+def spelled(words: str) -> int | None:
+    """`nineteen ninety-six`; None where the words are no year."""
+    parts = [value_of(word) for word in words.replace("-", " ").split()]
+    if len(parts) < 2 or not 16 <= parts[0] <= 20 or not 10 <= parts[1] <= 99 or (len(parts) > 2 and parts[2] > 9):
         return None
-    return int(run[0].value) if run[0].cls in {"last", "next", "this", "that"} else 0
+    return int(parts[0] * 100 + sum(parts[1:]))
 
 
 def modifier(found: Found) -> str:
@@ -69,8 +88,14 @@ def day_month(found: Found) -> list[Raw]:
     day = found.integer("day")
     if day is None or not 1 <= day <= 31:
         return []
-    year, shift = full_year(found.words("year")), shift_of(found, "shiftyear")
-    return [raw(found, "DATE", Calendar(year=year, month=found.integer("month"), day=day, year_shift=shift))]
+    said = Calendar(
+        year=full_year(found.words("year")),
+        month=found.integer("month"),
+        day=day,
+        weekday=found.integer("weekday"),
+        year_shift=shift_of(found, "shiftyear"),
+    )
+    return [raw(found, "DATE", said)]
 
 
 def weekday_the(found: Found) -> list[Raw]:
@@ -82,7 +107,7 @@ def month(found: Found) -> list[Raw]:
     """`October`, `last May`, `early March`, `February 2003`, `July last year`."""
     said = Calendar(
         month=found.integer("month"),
-        year=full_year(found.words("year")),
+        year=year_of(found),
         shift=shift_of(found, "shift"),
         year_shift=shift_of(found, "shiftyear"),
     )
@@ -94,7 +119,7 @@ def season(found: Found) -> list[Raw]:
     name = found.value("season") or "FA"
     said = Calendar(
         season=name,
-        year=full_year(found.words("year")),
+        year=year_of(found),
         shift=shift_of(found, "shift"),
         year_shift=shift_of(found, "shiftyear"),
     )
@@ -118,6 +143,12 @@ def quarter(found: Found) -> list[Raw]:
 def year(found: Found) -> list[Raw]:
     """`2014`, `fiscal year 2014`, `'98`."""
     number = full_year(found.words("year"))
+    return [raw(found, "DATE", Calendar(year=number))] if number is not None else []
+
+
+def spelled_year(found: Found) -> list[Raw]:
+    """`nineteen ninety-six`."""
+    number = year_of(found)
     return [raw(found, "DATE", Calendar(year=number))] if number is not None else []
 
 
@@ -147,17 +178,15 @@ def century(found: Found) -> list[Raw]:
 
 
 def holiday(found: Found) -> list[Raw]:
-    """`Christmas Eve`, `New Year's Day`: fixed days of the year."""
-    year_said, words = full_year(found.words("year")), found.words("holiday") or found.words("newyear")
-    eve = any(lexeme.cls == "eve" for lexeme in found.lexemes[found.match.start() : found.match.end()])
+    """`Christmas Eve`, `New Year's Day`, `last Thanksgiving`: days of the year that have a name."""
+    inside = found.lexemes[found.match.start() : found.match.end()]
+    eve = any(lexeme.cls == "eve" for lexeme in inside)
+    year_said, shift = full_year(found.words("year")), shift_of(found, "shift")
     if found.has("thanks"):
-        return []
+        return [raw(found, "DATE", Calendar(year=year_said, movable=(11, 4, 4), shift=shift))]
     if found.has("newyear"):
         month_said, day_said = (12, 31) if eve else (1, 1)
     else:
         month_said, day_said = (int(part) for part in found.value("holiday").split("-"))
         day_said -= eve
-    assert words
-    return [
-        raw(found, "DATE", Calendar(year=year_said, month=month_said, day=day_said, shift=shift_of(found, "shift")))
-    ]
+    return [raw(found, "DATE", Calendar(year=year_said, month=month_said, day=day_said, shift=shift))]

@@ -56,7 +56,7 @@ def units_ago(found: Found) -> list[Raw]:
 def plain(found: Found) -> list[Raw]:
     """`about two hours`, `three years`, `12 to 18 months`, `a month and a half`, `half a century`."""
     unit = found.value("unit", "unit3")
-    if unit == "TS" and not found.has("number"):
+    if (unit == "TS" and not found.has("number")) or _dated(found):
         return []
     count = count_of(found) if found.rule not in {"aunit", "halfunit"} else 0.5 if found.has("half") else 1.0
     if found.has("half2", "half3") and count is not None:
@@ -66,6 +66,12 @@ def plain(found: Found) -> list[Raw]:
     return _made(found, count, unit)
 
 
+def _dated(found: Found) -> bool:
+    """`the 1988 quarter`: a year before a unit in the singular dates it."""
+    number, unit = found.run("number"), found.run("unit")
+    return len(number) == 1 and number[0].cls == "year" and bool(unit) and unit[0].cls != "units"
+
+
 def some_time(found: Found) -> list[Raw]:
     """`a long time`, `some time`."""
     return [raw(found, "DURATION", Fixed(value="PXY" if "long" in found.text[slice(*found.span)].lower() else "PXM"))]
@@ -73,6 +79,8 @@ def some_time(found: Found) -> list[Raw]:
 
 def hyphened(found: Found) -> list[Raw]:
     """`two-day`, `33-month-old`, `two- to three-week`."""
+    if found.value("unit") == "Q" and (count_of(found) or 4) < 4:
+        return []  # `three-quarters`
     made = _made(found, None if found.has("second") else count_of(found), found.value("unit"))
     if found.run("old") and found.run("old")[0].cls == "old":
         return [Raw(span=r.span, type=r.type, said=r.said, rule=r.rule, older=True) for r in made]
@@ -165,6 +173,12 @@ def future(found: Found) -> list[Raw]:
 def present(found: Found) -> list[Raw]:
     """`this moment`."""
     return [raw(found, "DATE", Fixed(value="PRESENT_REF"))] if found.words("this") == "this" else []
+
+
+def these_days(found: Found) -> list[Raw]:
+    """`these days`."""
+    words = found.text[slice(*found.span)].lower().split()
+    return [raw(found, "DATE", Fixed(value="PRESENT_REF"))] if words == ["these", "days"] else []
 
 
 def long_ago(found: Found) -> list[Raw]:

@@ -1,9 +1,13 @@
 """What the rules for relative dates, clock times and parts of the day say."""
 
+from types import MappingProxyType
+
 from sayso.model import Span
-from sayso.reading.timex.build_dates import full_year, modifier, raw, shift_of
+from sayso.reading.timex.build_dates import full_year, modifier, raw, shift_of, stepping
 from sayso.reading.timex.match import Found
 from sayso.reading.timex.said import Calendar, Fixed, Raw, Shift
+
+HALVES = MappingProxyType({("", "Y"): "6M", ("T", "H"): "30M", ("T", "M"): "30S"})
 
 
 def _part(found: Found, *names: str) -> str:
@@ -56,8 +60,8 @@ def tonight(found: Found) -> list[Raw]:
 
 def this_part(found: Found) -> list[Raw]:
     """`this morning`, `last night`, `later that afternoon`."""
-    run = found.run("shift")[0]
-    if run.cls == "next" and run.word != "next":
+    run = stepping(found.run("shift"))
+    if run.cls in {"next", "apart"} and run.word != "next":
         return []
     count = {"last": -1.0, "next": 1.0}.get(run.cls, 0.0)
     return [raw(found, "TIME", Shift(count=count, unit="D", mentioned=run.cls == "that"), _part(found, "part"))]
@@ -95,11 +99,11 @@ def _clock(found: Found) -> str | None:
     """The suffix that a clock time gives (`T09:00Z`), or None where it is none."""
     if found.has("noon"):
         return f"T{found.value('noon')}"
-    digits = found.words("hm", "h", "hhmm").replace(".", ":")
+    digits = found.words("hm", "h", "h2", "hhmm").replace(".", ":")
     if found.has("hhmm"):
         digits = f"{digits[:2]}:{digits[2:]}"
     hour, _, minute = digits.partition(":")
-    half = found.value("am", "am2")
+    half = found.value("am", "am2") or ("pm" if found.value("part") in {"AF", "EV"} else "")
     if not hour.isdigit() or not (minute or "0")[:2].isdigit() or (found.has("h") and len(minute) not in {0, 2}):
         return None
     hours = int(hour) % 12 + (12 if half == "pm" else 0) if half and int(hour) <= 12 else int(hour)
@@ -110,11 +114,10 @@ def _clock(found: Found) -> str | None:
 
 def relative_unit(found: Found) -> list[Raw]:
     """`last week`, `this year`, `the following day`; `the past year` is a duration."""
-    run, unit = found.run("shift")[0], found.value("unit")
-    outer = found.run("art2")
-    step = int(outer[0].value) if outer and outer[0].cls in {"last", "next"} else 0
-    if run.cls in {"last", "next"}:
-        step = int(run.value)
+    run, unit = stepping(found.run("shift")), found.value("unit")
+    step = int(run.value) if run.cls in {"last", "next", "apart"} else 0
+    if run.cls == "apart" and not found.has("art"):
+        return []
     stretch = (run.word in {"past", "coming"} or (run.word == "last" and unit.endswith("0Y"))) and found.has("art")
     if (stretch or (run.word == "past" and not found.has("art"))) and not modifier(found) and unit != "WE":
         return [raw(found, "DURATION", Fixed(value=duration(1, unit)))]
@@ -122,13 +125,27 @@ def relative_unit(found: Found) -> list[Raw]:
         return [] if run.cls not in {"last", "next"} else [raw(found, "DURATION", Fixed(value=duration(1, unit)))]
     if unit == "D" and run.cls in {"current", "present"}:
         return []
-    return [raw(found, "DATE", Shift(count=step, unit=unit, mentioned=_mentioned(run.cls, run.word, unit, found)))]
+    # `that year`, `the next day`, `the following week` count from the date last spoken of.
+    apart = run.cls == "apart" or (run.word in {"next", "previous"} and found.has("art"))
+    return [raw(found, "DATE", Shift(count=step, unit=unit, mentioned=run.cls == "that" or apart))]
 
 
-def _mentioned(cls: str, word: str, unit: str, found: Found) -> bool:
-    """Whether the shift counts from the date last spoken of: `that year`, `the next day`, `the following week`."""
-    apart = word in {"following", "ensuing", "preceding"} or (word in {"next", "previous"} and found.has("art"))
-    return cls == "that" or apart or (cls == "that" and unit == "D")
+def the_quarter(found: Found) -> list[Raw]:
+    """`the quarter`, `the latest quarter`: the one spoken of."""
+    return [raw(found, "DATE", Shift(count=0.0, unit="Q", mentioned=True))]
+
+
+def year_side(found: Found) -> list[Raw]:
+    """`year-earlier`, `the year-ago quarter`."""
+    if found.lexemes[found.match.start() : found.match.end()][-3].value not in {"Y", ""} and not found.has("side"):
+        return []
+    return [raw(found, "DATE", Shift(count=-1.0, unit="Y", mentioned=True))]
+
+
+def year_end(found: Found) -> list[Raw]:
+    """`year-end`, `year's end`."""
+    first = found.lexemes[found.match.start()]
+    return [raw(found, "DATE", Shift(count=0.0, unit="Y"))] if first.value == "Y" else []
 
 
 def the_unit(found: Found) -> list[Raw]:
@@ -158,4 +175,6 @@ def duration(count: float | None, unit: str) -> str:
     if count is None:
         return f"P{time}X{letter}"
     number = count * scale
+    if number % 1 == 0.5 and (time, letter) in HALVES:  # `2 1/2 years` is P2Y6M
+        return f"P{time}{int(number)}{letter}{HALVES[time, letter]}"
     return f"P{time}{int(number) if number == int(number) else round(number, 3)}{letter}"

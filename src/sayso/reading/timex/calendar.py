@@ -13,7 +13,7 @@ VALUE = re.compile(
     r"|(?:\d{4}|XXXX)-W(?:[0-4]\d|5[0-3]|XX)(?:-WE|-[1-7])?(?:T(?:MO|MI|AF|EV|NI|DT))?"
     r"|(?:\d{4}|XXXX)-(?:Q[1-4X]|H[12]|SP|SU|FA|WI)"
     r"|\d{2,3}|(?:PRESENT|PAST|FUTURE)_REF"
-    r"|P(?:T?(?:\d+(?:\.\d+)?|X)[YMWDHSQE]|\d+(?:\.\d+)?Y\d+M|\d+YT?\d+[MD])"
+    r"|P(?:T?(?:\d+(?:\.\d+)?|X)[YMWDHSQE]|\d+Y\d+M|T\d+H\d+M|T\d+M\d+S)"
 )
 """The TIMEX3 values that the reader may give: whatever fully matches is well formed."""
 
@@ -47,6 +47,12 @@ def make_date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
+    """The nth Monday (1) to Sunday (7) of a month."""
+    first = make_date(year, month, 1)
+    return add_days(first, (weekday - first.isoweekday()) % 7 + 7 * (nth - 1)) if first else None
 
 
 def add_days(day: date, days: int) -> date | None:

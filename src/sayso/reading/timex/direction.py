@@ -3,32 +3,54 @@
 from sayso.language import Analysis, Tokens
 from sayso.language.analysis import Clause
 from sayso.reading.tables import words
-from sayso.reading.timex.resolve import FUTURE, OPEN, PAST, TOWARD
+from sayso.reading.timex.anchor import FUTURE, OPEN, PAST, TOWARD
+from sayso.reading.timex.lexer import vocabulary
 
-TABLE = "time_direction"  # labels: planned (verbs), planned_noun, ahead, back and for (prepositions), achieved
+TABLE = "time_direction"
 NOUNS = frozenset({"NOUN", "PROPN"})
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 
 
 def direction(analysis: Analysis, run: Tokens) -> str:
-    """The direction of a time expression's clause, from its preposition, its verb's tense and its cue words."""
+    """The direction of a time expression's clause, from the word before it, its verb's tense and its cue words."""
     if not run:
         return OPEN
     head = _first(analysis, analysis.root_of(run))
     before = analysis.words[run.first - 1].lower() if run.first else ""
     if before in words(TABLE, "back"):
         return PAST
+    if before in words(TABLE, "either"):
+        return OPEN
     place = analysis.clause_of[head]
     clause = analysis.clauses[place] if place is not None else None
     looks = _clause(analysis, clause) if clause else OPEN
-    if before in words(TABLE, "ahead") and looks != PAST:
-        return FUTURE
     nouns = _nouns(analysis, run, head)
-    if before == "for" and nouns:
-        return FUTURE
+    ahead = _ahead(analysis, before, clause, looks, bool(nouns) and _is_day(analysis, run))
+    if ahead is not None:
+        return ahead
     if any(analysis.lemmas[n] in words(TABLE, "planned_noun") for n in nouns):
         return OPEN if looks == PAST else FUTURE
     return _of_noun(analysis, nouns[0], clause, looks) if nouns and clause else looks
+
+
+def _ahead(analysis: Analysis, before: str, clause: Clause | None, looks: str, of_day: bool) -> str | None:
+    """What `until`, `by`, `for` and `to` say before a date, or None."""
+    if before == "for" and of_day:
+        return FUTURE
+    if before == "to" and clause is not None and clause.lemma in words(TABLE, "moved"):
+        return FUTURE
+    if before not in words(TABLE, "ahead"):
+        return None
+    done = clause is not None and (clause.negated or (clause.perfect and clause.tense == "past"))
+    if looks != PAST or (before in words(TABLE, "limit") and not done):
+        return FUTURE
+    return OPEN if not done else None
+
+
+def _is_day(analysis: Analysis, run: Tokens) -> bool:
+    """Whether an expression names a day: a weekday, or a number with its month."""
+    kinds = {vocabulary().get(analysis.words[t].lower(), ("", "", False))[0] for t in run}
+    return "weekday" in kinds or any(analysis.words[t][:1].isdigit() for t in run)
 
 
 def _first(analysis: Analysis, head: int) -> int:
@@ -55,26 +77,36 @@ def _nouns(analysis: Analysis, run: Tokens, head: int) -> list[int]:
 
 def _of_noun(analysis: Analysis, noun: int, clause: Clause, looks: str) -> str:
     """An expression that a noun holds: it looks ahead only with a noun that the verb looking ahead acts on."""
-    if looks in (PAST, OPEN):
+    if analysis.lemmas[noun] in words(TABLE, "done_noun"):
         return PAST
     ahead = clause.modal is not None or clause.tense in {"future", "infinitive"}
-    return looks if ahead and noun in (*clause.objects, *clause.subjects) else PAST
+    return looks if looks == PAST or (ahead and noun in (*clause.objects, *clause.subjects)) else OPEN
 
 
 def _clause(analysis: Analysis, clause: Clause) -> str:
     """The direction of a clause's verb; an infinitive or present participle asks the clause above it."""
     if clause.modal is not None and not clause.perfect:
         return FUTURE
-    after = analysis.words[clause.predicate + 1].lower() if clause.predicate + 1 < len(analysis) else ""
-    planned = clause.lemma in words(TABLE, "planned") and clause.particle is None and after != "forth"
-    if planned and not clause.perfect and (clause.passive or clause.tense != "past"):
+    if _planned(analysis, clause):
         return FUTURE
+    if any(analysis.tags[c] == "TO" for c in analysis.children[clause.predicate]):
+        return _infinitive(analysis, clause)
     past = clause.perfect or clause.tense == "past" or analysis.tags[clause.predicate] == "VBN"
     if past or clause.tense in {"present", "future"}:
         return PAST if past and not _is_passive(clause) else FUTURE
-    if clause.tense == "infinitive":
-        return _infinitive(analysis, clause)
     return _clause(analysis, analysis.clauses[clause.parent]) if clause.parent is not None else OPEN
+
+
+def _planned(analysis: Analysis, clause: Clause) -> bool:
+    """`is scheduled`, `planned for`, `has set … as`; not `had been scheduled`, nor `set forth` or `a record set on`."""
+    if clause.lemma not in words(TABLE, "planned") or clause.particle is not None:
+        return False
+    if clause.tense == "past" and (clause.perfect or not clause.passive):
+        return False
+    if clause.lemma != "set" or clause.kind != "acl":
+        return True
+    after = analysis.words[clause.predicate + 1].lower() if clause.predicate + 1 < len(analysis) else ""
+    return after in {"for", "to"}
 
 
 def _is_passive(clause: Clause) -> bool:
@@ -88,6 +120,7 @@ def _infinitive(analysis: Analysis, clause: Clause) -> str:
         return FUTURE
     parent = analysis.clauses[clause.parent]
     back = _clause(analysis, parent) == PAST
-    if back and parent.lemma in words(TABLE, "achieved"):
+    over = parent.perfect and parent.tense == "past"  # `had been due to expire on Friday`
+    if back and (over or parent.lemma in words(TABLE, "achieved")):
         return PAST
     return TOWARD if back else FUTURE

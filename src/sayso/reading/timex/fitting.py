@@ -150,6 +150,16 @@ def _units(analysis: Analysis, raw: Raw) -> bool:
     }
 
 
+def _soon(analysis: Analysis, raw: Raw) -> bool:
+    """`soon`, not `as soon as`."""
+    return _before(analysis, raw) != "as" and not analysis.text[raw.span.start : raw.span.end].lower().startswith("as ")
+
+
+def _count(analysis: Analysis, raw: Raw) -> bool:
+    """A duration: not `52 years old`, nor a share."""
+    return _quarter(analysis, raw) and _after(analysis, raw) != "old"
+
+
 TESTS = {
     "year": _year,
     "month": _month,
@@ -158,7 +168,8 @@ TESTS = {
     "sooner": _sooner,
     "units": _units,
     "aunit": _quarter,
-    "duration": _quarter,
+    "duration": _count,
+    "refword": _soon,
     "hyphened": _age,
     "spaced": _quarter,
 }

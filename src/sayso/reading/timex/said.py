@@ -18,6 +18,7 @@ class Calendar:
     season: str | None = None  # SP, SU, FA, WI
     quarter: int | None = None
     half: int | None = None
+    movable: tuple[int, int, int] | None = None  # month, weekday and which one: a feast on the fourth Thursday
     shift: int | None = None  # -1 last, 0 this, 1 next
     year_shift: int | None = None  # `March last year`
     week_shift: int | None = None  # `Monday of next week`

@@ -1,0 +1,17 @@
+"""What relative time expressions count from, and the directions in which a clause may look."""
+
+from dataclasses import dataclass
+from datetime import date
+
+# TOWARD is the future as seen from the past (`agreed to meet on …`): of two dates without their year, the nearer.
+PAST, FUTURE, OPEN, TOWARD = "past", "future", "open", "ahead"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What relative expressions count from. `mentioned` is the date spoken of last, `value` its TIMEX3 value."""
+
+    published: date | None
+    mentioned: date | None
+    value: str | None
+    direction: str  # past, future, open, ahead
