@@ -9,6 +9,7 @@ from sayso.reading.outline import Point
 from sayso.reading.tables import words
 
 TITLES = 6  # lines at the head of a text in which its title may stand
+LONG = 160  # characters of a title that is cut at its first comma
 LONGEST = 70  # tokens of a title
 OBLIGING = frozenset({"shall", "undertake"})
 ENOUGH = 3  # points or obligations that make a text an agreement
@@ -36,7 +37,9 @@ def title_of(analysis: Analysis, points: Sequence[Point]) -> Span | None:
     named = [p for p in points[:TITLES] if not p.marked and _is_title(analysis, analysis.tokens_in(p.span))]
     if not named or not _obliges(analysis, points):
         return None
-    return named[0].span
+    span = named[0].span
+    comma = analysis.text.find(",", span.start, span.end)
+    return Span(span.start, comma) if comma > 0 and span.end - span.start > LONG else span
 
 
 def _obliges(analysis: Analysis, points: Sequence[Point]) -> bool:

@@ -14,6 +14,7 @@ BEFORE = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "quantm
 AFTER = frozenset({"prep", "acl", "relcl"})
 LINKS = frozenset({"of", "on", "over", "between", "with", "for", "to", "from", "by", "under", "in"})
 BREAKS = frozenset({",", "–", "—", "-", ";", ":", ".", "(", "--", "”", "?"})
+OWNERS = frozenset({"PERSON", "ORG"})
 LONGEST = 30  # tokens of a mention
 
 
@@ -28,6 +29,7 @@ class Mention:
     before: frozenset[str]  # words that say which deal, before the noun
     after: frozenset[str]  # and after it
     indefinite: bool
+    keys: frozenset[str]  # those words that tell deals of one kind apart: `new`, `November`, an owner's name
 
     @property
     def content(self) -> frozenset[str]:
@@ -86,11 +88,16 @@ def _continues(analysis: Analysis, token: int, at: int) -> int | None:
         at_head = analysis.heads[at_head]
     if analysis.heads[at_head] != token or analysis.deps[at_head] not in AFTER:
         return None
-    if analysis.deps[at_head] == "prep" and analysis.lemmas[at_head] not in LINKS:
+    if analysis.deps[at_head] == "prep" and (analysis.lemmas[at_head] not in LINKS or _dated(analysis, at_head)):
         return None
     if analysis.deps[at_head] == "relcl" and analysis.words[at] != "to":
         return None
     return at_head
+
+
+def _dated(analysis: Analysis, preposition: int) -> bool:
+    """Whether a preposition leads to a date, which belongs to the verb: `reached a deal on Wednesday`."""
+    return any(analysis.name_of[c] == "DATE" for c in analysis.children[preposition])
 
 
 def _until_break(analysis: Analysis, run: Tokens) -> int:
@@ -104,8 +111,24 @@ def _content(analysis: Analysis, run: Tokens, token: int) -> frozenset[str]:
     return frozenset(
         roles.word(analysis, t)
         for t in run
-        if t != token and analysis.pos[t] in CONTENT and analysis.lemmas[t] not in empty and _label(analysis, t) is None
+        if t != token and _says(analysis, t, token) and analysis.lemmas[t] not in empty and _label(analysis, t) is None
     )
+
+
+def _says(analysis: Analysis, token: int, noun: int) -> bool:
+    """Whether a word can say which deal it is; a participle only before its noun (`bridging proposal`)."""
+    return analysis.pos[token] in CONTENT or (token < noun and analysis.tags[token] in {"VBG", "VBN"})
+
+
+def _keys(analysis: Analysis, run: Tokens, token: int) -> frozenset[str]:
+    """The words of a mention that tell its deal from others: ordinals and the like, dates, the names of its owners."""
+    telling = words("deal_words", "distinguishes")
+    before = {w for t in range(run.first, token) for w in (analysis.lemmas[t], analysis.words[t].lower())}
+    keys = set(before & telling)
+    for t in run:
+        if (analysis.name_of[t] == "DATE" and (analysis.pos[t] == "PROPN" or analysis.words[t].isdigit())) or (t < token and analysis.name_of[t] in OWNERS and analysis.pos[t] == "PROPN"):
+            keys.add(analysis.lemmas[t])
+    return frozenset(keys)
 
 
 def _mention(analysis: Analysis, token: int, label: str) -> Mention:
@@ -125,6 +148,7 @@ def _mention(analysis: Analysis, token: int, label: str) -> Mention:
         before=_content(analysis, Tokens(tokens.first, token), token),
         after=_content(analysis, Tokens(token, tokens.stop), token),
         indefinite=analysis.words[tokens.first].lower() in INDEFINITE,
+        keys=_keys(analysis, tokens, token),
     )
 
 

@@ -15,13 +15,18 @@ def _listed(word: str, place: str) -> str | None:
     return next((s for s in STATUSES if word in words("deal_status", f"{place}_{s}")), None)
 
 
-def _signs(analysis: Analysis, mention: Mention) -> Iterator[tuple[str, str]]:
-    """Each status that the words at one mention speak for, with the word."""
-    for token in mention.tokens:
+def _beside(analysis: Analysis, mention: Mention) -> Iterator[tuple[str, str]]:
+    """The status that a word before the noun speaks for: `a proposed deal`."""
+    for token in range(mention.tokens.first, mention.token):
         word = analysis.words[token].lower()
-        status = _listed(word, "beside") if token < mention.token else None
+        status = _listed(word, "beside")
         if status:
             yield status, word
+
+
+def _signs(analysis: Analysis, mention: Mention) -> Iterator[tuple[str, str]]:
+    """Each status that the verbs at one mention speak for, with the verb."""
+    for token in mention.tokens:
         clause = roles.clause_at(analysis, token)
         if clause is not None and clause.kind == "acl" and clause.tense == "participle":
             status = _listed(clause.lemma, "verb")
@@ -41,15 +46,18 @@ def _signs(analysis: Analysis, mention: Mention) -> Iterator[tuple[str, str]]:
         yield (status if real else "proposed"), clause.lemma
 
 
-def status_of(analysis: Analysis, members: Sequence[Mention]) -> tuple[str, str]:
-    """The status that most speaks for, with the reason: what happened last outranks what was planned."""
-    signs = [sign for mention in members for sign in _signs(analysis, mention)]
-    if members[0].label in {"offer", "law"}:
-        signs = [sign for sign in signs if sign[0] not in {"agreed", "signed"}]
-    for status in STATUSES:
-        for found, word in signs:
-            if found == status:
-                return status, f"“{word}” says {status}"
-    if members[0].label in {"offer", "law"} or members[0].indefinite:
+def status_of(analysis: Analysis, members: Sequence[Mention], named: Mention) -> tuple[str, str]:
+    """The status with the reason: by the words at the mention that names the deal, else by those at the others.
+
+    Among these what happened last outranks what was planned; an offer that some accept stays proposed.
+    """
+    offered = members[0].label in {"offer", "law"}
+    for read, mentions in ((_beside, (named,)), (_signs, (named,)), (_beside, members), (_signs, members)):
+        signs = [sign for mention in mentions for sign in read(analysis, mention)]
+        signs = [sign for sign in signs if not (offered and sign[0] in {"agreed", "signed"})]
+        best = min(signs, key=lambda sign: STATUSES.index(sign[0]), default=None)
+        if best is not None:
+            return best[0], f"“{best[1]}” says {best[0]}"
+    if offered or named.indefinite:
         return "proposed", "no word says that it came further"
     return "unknown", "no word says how far it came"

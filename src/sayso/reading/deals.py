@@ -14,7 +14,10 @@ from sayso.reading.evidence import Cast, when_of
 from sayso.reading.outline import outline
 from sayso.reading.tables import words
 
+NEAR = 20  # characters from the beginning of the title in which its own name stands
 TOLD = 1.0  # a mention that says this much names its deal
+ELSEWHERE = 1.0  # and how much more in a text about something else
+SHARE = 0.008  # of the words, in a text about a negotiation; most others have less than a third of it
 ENOUGH = 1.5  # how telling the best name of a deal must be; chosen on train
 # The labels of mentions that may mean one deal.
 KIN = {
@@ -32,44 +35,53 @@ class Thread:
     members: list[Mention] = field(default_factory=list)
     content: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
+    others: set[str] = field(default_factory=set)
 
     def add(self, mention: Mention) -> None:
         """Take in a mention."""
         self.labels.add(mention.label)
+        self.keys |= mention.keys
         self.members.append(mention)
         self.content |= mention.content
 
 
-def _distinct(mention: Mention) -> frozenset[str]:
-    return mention.before & words("deal_words", "distinguishes")
-
-
 def _same(thread: Thread, mention: Mention) -> bool:
-    """Whether a mention may be of the deal that a thread holds."""
+    """Whether a mention may be of the deal that a thread holds: no word tells the two apart."""
     if not any(mention.label in KIN[label] for label in thread.labels):
         return False
-    if not mention.content or not thread.content:
-        return True
-    return not (_distinct(mention) - thread.content) and bool(mention.content & thread.content)
+    if mention.keys:
+        return bool(mention.keys & thread.keys) and not (mention.keys & thread.others)
+    if mention.label in {"offer", "law"} and mention.content:
+        return not thread.content or bool(mention.content & thread.content)
+    return True
+
+
+def _fit(thread: Thread, mention: Mention) -> tuple[int, int, int, int]:
+    """How well a mention fits a thread that it may belong to: words shared, kind shared, generic with generic, nearness."""
+    generic = mention.indefinite and not thread.keys
+    alike = thread.members[-1].label == mention.label
+    return len(mention.content & thread.content), alike, generic, thread.members[-1].token
 
 
 def threads(found: Sequence[Mention]) -> list[Thread]:
     """The mentions gathered by deal, in order of first mention; a bare one joins the latest deal of its kind."""
     gathered: list[Thread] = []
     for mention in found:
-        alike = [t for t in gathered if t.members[-1].label == mention.label and _same(t, mention)]
-        able = alike or [t for t in gathered if _same(t, mention)]
+        able = [t for t in gathered if _same(t, mention)]
+        if mention.indefinite and not mention.keys:
+            able = [t for t in able if not t.keys]  # `a deal` is not the one of November
         if able:
-            best = max(able, key=lambda t: (len(t.content & mention.content), t.members[-1].token))
-            best.add(mention)
+            max(able, key=lambda t: _fit(t, mention)).add(mention)
         else:
-            gathered.append(Thread([mention], set(mention.content), {mention.label}))
+            gathered.append(Thread())
+            gathered[-1].add(mention)
     return gathered
 
 
 def telling(mention: Mention) -> float:
     """How much a mention says about which deal it is."""
-    score = min(2, len(mention.before)) + 0.5 * min(3, len(mention.after))
+    score = min(2, len(mention.before)) + (1.0 if mention.after else 0.0) + (0.5 if mention.keys else 0.0)
     matters = bool(mention.content & words("deal_words", "matter")) or any(w.endswith("point") for w in mention.before)
     if mention.label in {"offer", "law"} and not matters:
         score -= 1.0
@@ -86,13 +98,25 @@ def _named(analysis: Analysis, members: Sequence[Mention]) -> Mention:
     return (in_text or told)[0]
 
 
-def _kept(analysis: Analysis, gathered: Sequence[Thread]) -> Iterator[tuple[Thread, Mention, float]]:
-    """The threads that say enough to be a deal, each with its most telling mention."""
+def _kept(analysis: Analysis, gathered: Sequence[Thread], *, about: bool) -> Iterator[tuple[Thread, Mention, float]]:
+    """The threads that say enough to be a deal, each with the mention that names it.
+
+    In a text that is about something else (`about` is false) plans and bills are none, and a deal must say more.
+    """
+    enough = ENOUGH if about else ENOUGH + ELSEWHERE
     for thread in gathered:
+        if not about and thread.labels <= {"offer", "law"}:
+            continue
         best = _named(analysis, thread.members)
         weight = telling(best) + 0.5 * min(2, len(thread.members) - 1)
-        if weight >= ENOUGH:
+        if weight >= enough:
             yield thread, best, weight
+
+
+def _negotiates(analysis: Analysis) -> bool:
+    """Whether a text is about a negotiation: by the share of its words that speak of one."""
+    said = sum(roles.is_a(analysis, token, "negotiation") for token in range(len(analysis)))
+    return said > SHARE * len(analysis)
 
 
 def _by(analysis: Analysis, who: Roles, thread: Thread) -> ActorIds:
@@ -110,7 +134,7 @@ def _deal(
     thread, best, weight = kept
     span = (analysis.span(best.tokens),)
     later: Spans = tuple(analysis.span(m.tokens) for m in thread.members if m is not best)
-    status, why = status_of(analysis, thread.members)
+    status, why = status_of(analysis, thread.members, best)
     return Deal(
         id=finding_id(document.id, "deals", {"span": span}),
         confidence=min(0.8, 0.3 + 0.1 * weight),
@@ -141,12 +165,18 @@ def _paper(document: Document, analysis: Analysis, title: Span) -> Deal:
 def _deals(document: Document, analysis: Analysis, findings: Findings) -> Iterator[Deal]:
     who = Roles(analysis, Cast.of(findings.actors))
     title = title_of(analysis, outline(analysis.text, analysis.blocks))
+    about = title is not None or _negotiates(analysis)
     if title is not None:
         yield _paper(document, analysis, title)
-    for kept in _kept(analysis, threads(list(mentions(analysis)))):
+    for kept in _kept(analysis, threads(list(mentions(analysis))), about=about):
         deal = _deal(document, analysis, findings, who, kept)
-        if title is None or not title & deal.span[0]:
+        if title is None or _other(title, deal.span[0], kept[1]):
             yield deal
+
+
+def _other(title: Span, span: Span, mention: Mention) -> bool:
+    """Whether a deal in an agreement text is another than the text's own, and no term of it."""
+    return span.start > title.start + NEAR and mention.label != "pause" and not mention.indefinite
 
 
 def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:
