@@ -15,7 +15,7 @@ from sayso.reading.timex.anchor import Anchor
 from sayso.reading.timex.build import raw_expressions
 from sayso.reading.timex.calendar import VALUE, interval
 from sayso.reading.timex.direction import direction
-from sayso.reading.timex.fitting import fits
+from sayso.reading.timex.fitting import fits, in_place
 from sayso.reading.timex.match import found_in
 from sayso.reading.timex.resolve import COUNTED, resolve
 from sayso.reading.timex.said import Raw, Shift
@@ -52,9 +52,7 @@ def raw_times(analysis: Analysis) -> Iterator[Raw]:
     """What the time expressions of a text say, in order, whatever the document's date."""
     for block in analysis.blocks:
         for found in found_in(analysis.text, block):
-            for raw in raw_expressions(found):
-                if fits(analysis, raw):
-                    yield raw
+            yield from (in_place(analysis, raw) for raw in raw_expressions(found) if fits(analysis, raw))
 
 
 def published_on(document: Document) -> date | None:

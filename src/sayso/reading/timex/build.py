@@ -37,6 +37,8 @@ BUILDERS: Mapping[str, Builder] = MappingProxyType(
         "year": dates.year,
         "aposyear": dates.year,
         "decade": dates.decade,
+        "decadeword": dates.decade_word,
+        "year_period": dates.year,
         "century": dates.century,
         "holiday": dates.holiday,
         "weekday": relative.weekday,

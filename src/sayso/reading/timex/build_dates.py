@@ -171,6 +171,11 @@ def decade(found: Found) -> list[Raw]:
     return [raw(found, "DATE", Fixed(value=digits[:3] if len(digits) == 4 else f"19{digits[0]}"))]
 
 
+def decade_word(found: Found) -> list[Raw]:
+    """`the sixties`."""
+    return [raw(found, "DATE", Fixed(value=found.value("decade")))]
+
+
 def century(found: Found) -> list[Raw]:
     """`the 20th century` is 19."""
     nth = found.integer("nth")

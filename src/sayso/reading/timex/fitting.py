@@ -1,8 +1,10 @@
 """Whether an expression is a time where it stands: `May` the month, `fall` the season, `2016` the year, not an age."""
 
+from dataclasses import replace
+
 from sayso.language import Analysis
 from sayso.reading.tables import words
-from sayso.reading.timex.said import Calendar, Raw
+from sayso.reading.timex.said import Calendar, Fixed, Raw
 
 BEFORE_YEAR = frozenset(
     [
@@ -39,10 +41,37 @@ BEFORE_YEAR = frozenset(
 )
 
 
+RELATED = frozenset({"ago", "after", "before", "earlier", "later", "of", "to"})  # what follows a plain duration
+PERSONS = ("ist", "ian", "man", "woman", "er", "or", "ee", "boy", "girl")
+
+
 def fits(analysis: Analysis, raw: Raw) -> bool:
     """Whether the words around an expression let it be one."""
     test = TESTS.get(raw.rule)
     return test is None or test(analysis, raw)
+
+
+def in_place(analysis: Analysis, raw: Raw) -> Raw:
+    """`a week` after an amount is a rate, so a SET: `$250 a week`, `four flights a week`, `twice a year`."""
+    if raw.rule != "aunit" or not isinstance(raw.said, Fixed) or raw.said.value.startswith("PX"):
+        return raw
+    first = analysis.tokens_in(raw.span).first
+    if first == 0 or _after(analysis, raw) in RELATED or analysis.words[first].lower() not in {"a", "an"}:
+        return raw
+    before = first - 1
+    counted = analysis.pos[before] in {"NUM", "SYM"} or analysis.words[before].lower() in {
+        "%",
+        "percent",
+        "twice",
+        "once",
+    }
+    many = analysis.pos[before] == "NOUN" and analysis.tags[before] == "NNS" and _counted(analysis, before)
+    return replace(raw, type="SET") if counted or many else raw
+
+
+def _counted(analysis: Analysis, noun: int) -> bool:
+    """Whether a noun has a number: `four flights`."""
+    return any(analysis.pos[c] == "NUM" for c in analysis.children[noun])
 
 
 def _before(analysis: Analysis, raw: Raw) -> str:
@@ -103,12 +132,22 @@ def _age(analysis: Analysis, raw: Raw) -> bool:
     run = analysis.tokens_in(raw.span)
     if not raw.older or not run:
         return True
-    head = analysis.heads[run.stop - 1]
-    nouns = [t for t in range(run.stop, min(run.stop + 4, len(analysis))) if analysis.pos[t] in {"NOUN", "PROPN"}]
-    people = words("person_nouns", "person")
-    return bool(nouns) and not any(
-        analysis.words[t].lower() in people or analysis.name_of[t] == "PERSON" for t in (*nouns, head)
-    )
+    nouns = []
+    for token in range(run.stop, min(run.stop + 5, len(analysis))):
+        if analysis.pos[token] in {"NOUN", "PROPN"}:
+            nouns.append(token)
+        elif nouns or analysis.pos[token] not in {"ADJ", "PUNCT"}:
+            break
+    if not nouns or analysis.pos[nouns[-1]] == "PROPN":
+        return False
+    return not any(_person(analysis, t) for t in nouns)
+
+
+def _person(analysis: Analysis, token: int) -> bool:
+    """Whether a noun is a person's: of the table, by its ending (`geologist`), or as a name."""
+    word = analysis.words[token].lower()
+    ending = word.endswith(PERSONS) and word not in words("person_nouns", "thing")
+    return word in words("person_nouns", "person") or ending or analysis.name_of[token] == "PERSON"
 
 
 def _quarter(analysis: Analysis, raw: Raw) -> bool:
