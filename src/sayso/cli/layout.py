@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 GAP = 2  # spaces between columns
-NARROWEST = 8  # columns are not made narrower than this
+NARROWEST = 10  # columns are not made narrower than this
 CRAMPED = 12  # less room than this is too little for a column that needs more
 ROOM = 30  # the least that the last column needs to be read; a table that cannot give it is written as blocks
 

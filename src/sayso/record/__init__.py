@@ -78,12 +78,12 @@ class Record:
 def sources(pairs: Iterable[tuple[Document, Reading]]) -> tuple[Source, ...]:
     """The documents with their readings in canonical order: by date (undated last), name and id; each document once.
 
-    Of two readings of one document the one with the greater version counts.
+    Of two readings of one document that of the greater version counts; of two names the first.
     """
     current: dict[str, tuple[Document, Reading]] = {}
-    for document, reading in pairs:
+    for document, reading in sorted(pairs, key=lambda p: (p[1].version, p[0].name), reverse=True):
         held = current.get(document.id)
-        if held is None or reading.version > held[1].version:
+        if held is None or held[1].version == reading.version:
             current[document.id] = (document, reading)
     ordered = sorted(current.values(), key=lambda p: (p[0].published is None, p[0].published or "", p[0].name, p[0].id))
     return tuple(Source.of(document, reading) for document, reading in ordered)

@@ -55,6 +55,8 @@ def best_name(held: Sequence[Node]) -> str:
 
     common = names.most_common(node.actor.name for node in held)
     best = min(common, key=rank)
+    if held[0].actor.kind == "person":
+        return names.untitled(names.shown(best))
     return " ".join(best.split()) if held[0].actor.kind in {"unnamed", "crowd"} else names.shown(best)
 
 

@@ -9,9 +9,8 @@ from sayso.model import Document, Finding, Findings, Reading, Span, Spans
 LONGEST_SENTENCE = 1200  # characters: more is no sentence but a table or a text without full stops
 _BREAK = re.compile(r"[.!?]['\"’”»)\]]*[ \t\u00a0]+|[\r\n\f]\s*")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|st|gen|col|lt|maj|capt|sgt|sen|rep|gov|hon|rev|no|art|para|vs|jr|sr|inc|ltd|co|"
-    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|\b[a-z])\.$",
-    re.IGNORECASE,
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Hon|Rev|Art|Nos?|Jr|Sr|Ltd|para|vs|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Za-z])\.$"
 )
 _ENDS = re.compile(r"[.!?:;]['\"’”»)\]]*$")
 

@@ -95,6 +95,13 @@ def shown(name: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0].casefold() in ARTICLES else words)
 
 
+def untitled(name: str) -> str:
+    """A person's name without the titles before it, where two words or more are left."""
+    words = name.split()
+    start = next((at for at, word in enumerate(words) if set(tokens(word)) - TITLES), 0)
+    return " ".join(words[start:] if len(words) - start > 1 else words)
+
+
 def slug(text: str) -> str:
     """A stable id of a name: its folded words joined by hyphens, whatever the script."""
     plain = "-".join(re.findall(r"[^\W_]+", fold(text).replace("'", "").replace(".", "")))

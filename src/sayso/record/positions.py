@@ -73,7 +73,7 @@ def issues(sources: Sequence[Source]) -> tuple[tuple[IssueEntry, ...], Mapping[t
     taken: set[str] = set()
     for stands, document in sorted(held):
         ordered = names.most_common(held[stands, document])
-        plain = names.slug(ordered[0])
+        plain = names.slug(names.shown(ordered[0]))
         issue_id = f"{plain}-{names.digest(stands, document)}" if document or plain in taken else plain
         taken.add(issue_id)
         entries[stands, document] = IssueEntry(id=issue_id, label=ordered[0], labels=ordered)

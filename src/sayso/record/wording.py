@@ -54,7 +54,8 @@ def groups(labels: Iterable[str]) -> dict[str, str]:
     have `ENOUGH` in common must.
     """
     by_stems: dict[Stems, str] = {}
-    for label in sorted(set(labels), reverse=True):
+    every = sorted(set(labels), reverse=True)
+    for label in every:
         by_stems[stems(label)] = label
     parent = {held: held for held in by_stems}
 
@@ -67,7 +68,7 @@ def groups(labels: Iterable[str]) -> dict[str, str]:
         if alike(one, other):
             first, second = sorted((root(one), root(other)), key=sorted)
             parent[second] = first
-    return {label: by_stems[root(stems(label))] for label in set(labels)}
+    return {label: by_stems[root(stems(label))] for label in every}
 
 
 def _candidates(held: Sequence[Stems]) -> Iterable[tuple[Stems, Stems]]:

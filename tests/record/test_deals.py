@@ -1,0 +1,99 @@
+"""Which deals of different documents are one, their status in time, and their provisions phase by phase."""
+
+import pytest
+
+from sayso.record import DealEntry, build
+from tests.record.told import Told
+
+
+def deals(*told: tuple[str, str, str]) -> list[DealEntry]:
+    """The deals of documents, each with one: its name, status and day."""
+    pairs = []
+    for number, (name, status, day) in enumerate(told):
+        document = Told(f"d{number}", day)
+        document.deal(name, status)
+        pairs.append(document.pair())
+    return list(build(pairs).deals)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one"),
+    [
+        pytest.param("the Orrow Accord", "the Orrow accord", True, id="a name of its own"),
+        pytest.param("the “bridging proposal”", "“bridging proposal”", True, id="quoted"),
+        pytest.param("the ceasefire deal", "ceasefire deal", True, id="a common name, days apart"),
+        pytest.param("the deal", "the deal", False, id="any deal"),
+        pytest.param("the latest ceasefire proposal", "the latest ceasefire proposal", False, id="latest then and now"),
+        pytest.param("the Orrow Accord", "the Dellin Accord", False, id="two names"),
+        pytest.param("the ceasefire deal", "the ceasefire plan", False, id="a deal is no plan"),
+    ],
+)
+def test_deals_are_one_by_their_names(first: str, second: str, one: bool) -> None:
+    assert len(deals((first, "proposed", "2031-03-10"), (second, "proposed", "2031-03-12"))) == (1 if one else 2)
+
+
+def test_a_common_name_long_after_means_another_deal() -> None:
+    assert (
+        len(deals(("the ceasefire deal", "proposed", "2031-03-10"), ("the ceasefire deal", "proposed", "2031-06-10")))
+        == 2
+    )
+
+
+def test_a_deal_that_is_over_is_not_the_one_on_the_table() -> None:
+    assert (
+        len(deals(("the ceasefire deal", "ended", "2031-03-10"), ("the ceasefire deal", "proposed", "2031-03-11"))) == 2
+    )
+
+
+def test_the_status_of_a_deal_is_the_latest_known() -> None:
+    (deal,) = deals(
+        ("the Orrow Accord", "signed", "2031-03-14"),
+        ("the Orrow Accord", "proposed", "2031-03-10"),
+        ("the Orrow Accord", "unknown", "2031-03-20"),
+    )
+    assert deal.status == "signed"
+    assert [(s.status, s.date) for s in deal.statuses] == [
+        ("proposed", "2031-03-10"),
+        ("signed", "2031-03-14"),
+        ("unknown", "2031-03-20"),
+    ]
+
+
+def test_provisions_stand_phase_by_phase() -> None:
+    told = Told()
+    deal = told.deal("the Orrow Accord")
+    for phase in (2, 1, None, 10):
+        told.provision(f"do what phase {phase} says", deal, phase=phase, topic="other:do")
+    (entry,) = build([told.pair()]).deals
+    assert [p.phase for p in entry.provisions] == [None, 1, 2, 10]
+
+
+def test_one_obligation_in_two_documents_is_one_with_both_places() -> None:
+    pairs = []
+    for name in ("one", "two"):
+        told = Told(name)
+        front = told.actor("Ossel Front", "group")
+        deal = told.deal("the Orrow Accord")
+        told.provision(
+            "release 12 soldiers",
+            deal,
+            topic="release",
+            bearer=(front,),
+            action="release",
+            object="soldiers",
+            quantity=12,
+        )
+        told.provision(
+            "release 12 soldiers",
+            None,
+            topic="release",
+            bearer=(front,),
+            action="release",
+            object="soldiers",
+            quantity=12,
+        )
+        pairs.append(told.pair())
+    accord, outside = build(pairs).deals
+    assert [len(p.evidence) for p in accord.provisions] == [2]
+    assert outside.name is None
+    assert [len(p.evidence) for p in outside.provisions] == [1, 1]
