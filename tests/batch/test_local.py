@@ -19,7 +19,7 @@ from sayso.model import Document, Problem, Reading, make_document
 from sayso.store.codec import encoded
 
 ROOT = Path(__file__).parent.parent.parent
-PATIENCE = 20.0  # seconds in which processes must have ended
+PATIENCE = 60.0  # seconds in which processes must have ended
 
 
 def report(number: int) -> Document:

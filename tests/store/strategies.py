@@ -57,11 +57,10 @@ def documents(draw: st.DrawFn) -> Document:
 
 @st.composite
 def findings(draw: st.DrawFn, length: int) -> Findings:
-    """Findings of all kinds in a text of this length, each quoting some of it."""
-    found: dict[str, tuple[Finding, ...]] = {}
-    for kind in KINDS:
-        count = draw(st.integers(0, 2))
-        found[kind] = tuple(draw(finding(kind, length, f"{kind}{n}")) for n in range(count))
+    """Findings of all kinds in a text of this length, a few at a time, each quoting some of it."""
+    found: dict[str, tuple[Finding, ...]] = dict.fromkeys(KINDS, ())
+    for n, kind in enumerate(draw(st.lists(st.sampled_from(KINDS), max_size=4))):
+        found[kind] += (draw(finding(kind, length, f"{kind}{n}")),)
     sides = [a.id for a in found["attributions"]] + ["writer"]
     found["disputes"] = tuple(
         replace(d, a=draw(st.sampled_from(sides)), b="writer")  # type: ignore[call-arg] # of a Dispute

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 from sayso.errors import DeskError, EvidenceError
 from sayso.model import Dispute, Document, Findings, Position, Reading, Span
@@ -9,14 +9,14 @@ from sayso.store.codec import decoded, encoded, quotations
 from tests.store import samples, strategies
 
 
-@settings(max_examples=40)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(strategies.readings())
 def test_findings_come_back_as_they_went(pair: tuple[Document, Reading]) -> None:
     _, reading = pair
     assert decoded(reading.document_id, reading.version, encoded(reading.findings)) == reading
 
 
-@settings(max_examples=40)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(strategies.readings())
 def test_every_quotation_is_what_the_text_says_there(pair: tuple[Document, Reading]) -> None:
     document, reading = pair

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import EvidenceError
@@ -180,7 +180,7 @@ def test_readings_are_of_one_moment_whatever_is_written_meanwhile(store: SqliteS
     assert list(store.documents()) == [first, third]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data(), st.lists(strategies.readings(), max_size=5))
 def test_the_order_of_arrival_changes_nothing(data: st.DataObject, pairs: list[Pair]) -> None:
     pairs = list({document.id: (document, reading) for document, reading in pairs}.values())
