@@ -3,12 +3,13 @@
 Speakers, whom it was told to and when are filled in afterwards, by `sayso.reading.speakers`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.language import Analysis
 from sayso.model import Document, Findings
 from sayso.reading.attribution.attitudes import attitude_drafts
+from sayso.reading.attribution.continued import continued_drafts
 from sayso.reading.attribution.draft import Draft
 from sayso.reading.attribution.finish import finished
 from sayso.reading.attribution.page import Page, page_of
@@ -16,9 +17,9 @@ from sayso.reading.attribution.phrases import phrase_drafts
 from sayso.reading.attribution.speech import speech_drafts
 from sayso.reading.attribution.verbs import verb_drafts
 
-Step = Callable[[Page, frozenset[int]], Iterator[Draft]]
-# Each step is given the tokens that an earlier one has taken for its cues.
-STEPS: tuple[Step, ...] = (speech_drafts, phrase_drafts, verb_drafts, attitude_drafts)
+Step = Callable[[Page, Sequence[Draft]], Iterator[Draft]]
+# Each step is given what the earlier ones propose, and leaves their cues alone.
+STEPS: tuple[Step, ...] = (speech_drafts, phrase_drafts, attitude_drafts, verb_drafts, continued_drafts)
 
 
 def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:
@@ -26,5 +27,5 @@ def read(document: Document, analysis: Analysis, findings: Findings) -> Findings
     page = page_of(analysis)
     drafts: list[Draft] = []
     for step in STEPS:
-        drafts += step(page, frozenset(draft.anchor for draft in drafts))
+        drafts += list(step(page, tuple(drafts)))
     return replace(findings, attributions=finished(document, page, drafts))

@@ -1,6 +1,6 @@
 """Nouns and adjectives that attribute: `its demand for …`, `expressed concern that …`, `is optimistic about …`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.language import Analysis, Tokens
@@ -32,7 +32,7 @@ def _complement(analysis: Analysis, token: int, cue: PhraseCue) -> Complement | 
         if child < token:
             continue
         if label in {"acl", "ccomp", "relcl", "xcomp", "advcl"}:
-            marks = {analysis.words[c].lower() for c in analysis.children[child] if analysis.deps[c] in {"mark", "aux"}}
+            marks = {analysis.words[c].lower() for c in analysis.children[child] if _marks(analysis, c)}
             if "to" in marks:
                 return Complement(run, cue.to, token + 1)
             if "that" in marks or (label == "ccomp" and not marks):
@@ -45,6 +45,10 @@ def _complement(analysis: Analysis, token: int, cue: PhraseCue) -> Complement | 
                 stop = max(analysis.subtrees[c].stop for c in inner)
                 return Complement(Tokens(first, stop), share, child + 1)
     return None
+
+
+def _marks(analysis: Analysis, token: int) -> bool:
+    return analysis.deps[token] == "mark" or analysis.tags[token] == "TO"
 
 
 def _draft(page: Page, token: int, cue: Tokens, source: Spans, found: Complement, why: str) -> Draft | None:
@@ -131,7 +135,8 @@ def adjective_drafts(page: Page) -> Iterator[Draft]:
                 yield draft
 
 
-def attitude_drafts(page: Page, used: frozenset[int] = frozenset()) -> Iterator[Draft]:
+def attitude_drafts(page: Page, before: Sequence[Draft] = ()) -> Iterator[Draft]:
     """What nouns and adjectives attribute."""
+    used = {draft.anchor for draft in before}
     for step in (noun_drafts, adjective_drafts):
         yield from (draft for draft in step(page) if draft.anchor not in used)

@@ -1,6 +1,6 @@
 """The ways in which a verb takes its content: clause, infinitive, object, preposition, aside, passive."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.language import Analysis, Tokens
@@ -13,6 +13,7 @@ from sayso.reading.attribution.spans import AUXILIARIES, BREAKS, run_spans, sour
 
 ASKING = frozenset({"ask", "know", "wonder", "explain", "tell", "understand", "discuss", "question", "determine"})
 WHERE_WHEN = frozenset({"where", "when"})
+MUTUAL = frozenset({"each other", "one another", "the other", "other", "another"})
 THINKING = frozenset({"think", "believe", "hope", "suspect", "fear", "guess", "suppose"})
 
 
@@ -70,21 +71,39 @@ def finite(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
     """`said (that) …`, `…, he said`, `wondered whether …`."""
     page, verb = layout.page, clause.predicate
     analysis = page.analysis
-    for child in children(analysis, verb, "ccomp", "xcomp"):
-        if analysis.deps[child] == "xcomp" and not _marked(analysis, child, "that"):
-            continue
-        run = complement(layout, verb, child)
-        stop = told_stop(analysis, verb)
-        if is_infinitive(analysis, child):
-            if child > verb:
-                content = run_spans(page, run.first, run.stop)
-                yield Frame(content=content, share=cue.to, name="an infinitive with a subject")
-        elif child > verb and not _stray_wh(analysis, run, cue):
-            content = run_spans(page, max(run.first, stop or verb + 1), run.stop)
-            yield Frame(content=content, share=cue.clause, name="a clause", cue_stop=stop)
-        elif child < verb and cue.quote:
-            content = run_spans(page, run.first, min(run.stop, own_edge(analysis, clause)))
-            yield Frame(content=content, share=cue.clause, name="a clause before it", cue_stop=stop)
+    stop = told_stop(analysis, verb)
+    found = [c for c in children(analysis, verb, "ccomp") if not is_infinitive(analysis, c)]
+    found += [c for c in children(analysis, verb, "xcomp") if _marked(analysis, c, "that")]
+    after = [complement(layout, verb, c) for c in sorted(found) if c > verb]
+    after = [run for run in after if not _stray_wh(analysis, run, cue)]
+    if after:
+        first = max(after[0].first, stop or verb + 1) if stop else _with_subject(analysis, verb, after[0], found)
+        content = run_spans(page, first, _quoted_on(page, verb, after[-1].stop))
+        yield Frame(content=content, share=cue.clause, name="a clause", cue_stop=stop)
+    elif found and cue.quote and found[0] < verb:
+        run = analysis.subtrees[found[0]]
+        content = run_spans(page, run.first, min(run.stop, own_edge(analysis, clause)))
+        yield Frame(content=content, share=cue.clause, name="a clause before it", cue_stop=stop)
+
+
+def _with_subject(analysis: Analysis, verb: int, run: Tokens, found: Sequence[int]) -> int:
+    """Where a complement begins, its subject included where the parser takes that for the cue's object."""
+    child = next(c for c in sorted(found) if c > verb)
+    own = any(analysis.deps[c] in {"nsubj", "nsubjpass", "expl", "csubj"} for c in analysis.children[child])
+    objects = [c for c in children(analysis, verb, "dobj", "dative") if verb < c < run.first]
+    return run.first if own or not objects else analysis.subtrees[objects[0]].first
+
+
+def _quoted_on(page: Page, verb: int, stop: int) -> int:
+    """The end of a complement, with a second one that the parser coordinates with the cue: `…, but it is “late”`."""
+    analysis = page.analysis
+    for child in children(analysis, verb, "conj"):
+        run = analysis.subtrees[child]
+        joint = all(analysis.deps[t] in {"cc", "punct", "advmod"} for t in range(stop, run.first))
+        marked = _marked(analysis, child, "that") or any(page.quote_of[t] is not None for t in run)
+        if child > stop and joint and marked and cue_lemma(analysis.lemmas[child]) not in verb_cues():
+            stop = run.stop
+    return stop
 
 
 def infinitive(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
@@ -95,6 +114,9 @@ def infinitive(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
         if child < verb or not is_infinitive(analysis, child):
             continue
         run = complement(layout, verb, child)
+        if analysis.deps[child] == "ccomp":
+            yield Frame(content=run_spans(page, run.first, run.stop), share=cue.to, name="someone to do something")
+            return
         objects = [c for c in children(analysis, verb, "dobj", "dative") if verb < c < child]
         preps = [c for c in children(analysis, verb, "prep", "dative") if verb < c < child]
         preps = [c for c in preps if analysis.lemmas[c] in cue.about and children(analysis, c, "pobj")]
@@ -119,7 +141,13 @@ def object_(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
     analysis = page.analysis
     objects = [c for c in children(analysis, verb, "dobj", "xcomp") if c > verb]
     objects = [c for c in objects if analysis.deps[c] == "dobj" or not is_infinitive(analysis, c)]
-    if not objects or cue.role == "told":
+    if cue.role == "told":
+        return
+    if not objects:
+        yield from _fused(layout, verb, cue)
+        return
+    if analysis.quote(analysis.subtrees[objects[0]]).lower() in MUTUAL or analysis.words[objects[0]].lower() in MUTUAL:
+        yield from _mutual(layout, verb, cue, objects[0])
         return
     run = complement(layout, verb, objects[0])
     rests = [c for c in analysis.children[verb] if c >= run.stop and _is_rest(analysis, c, cue)]
@@ -140,6 +168,27 @@ def object_(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
     yield Frame(content=content, share=share, name="an object")
 
 
+def _fused(layout: Layout, verb: int, cue: VerbCue) -> Iterator[Frame]:
+    """`what they called an insult`, `what he described as an insult`."""
+    analysis = layout.page.analysis
+    what = [c for c in children(analysis, verb, "dobj", "nsubj") if c < verb and analysis.lemmas[c] == "what"]
+    rests = [c for c in analysis.children[verb] if c > verb and _is_rest(analysis, c, cue)]
+    if what and rests:
+        run = complement(layout, verb, rests[0])
+        yield Frame(content=run_spans(layout.page, run.first, run.stop), share=cue.object, name="“what”")
+
+
+def _mutual(layout: Layout, verb: int, cue: VerbCue, object_: int) -> Iterator[Frame]:
+    """`accused each other of bad faith`: whom is part of the cue."""
+    analysis = layout.page.analysis
+    for prep in (*analysis.children[verb], *analysis.children[object_]):
+        inner = children(analysis, prep, "pobj", "pcomp") if prep > verb and analysis.words[prep] in cue.rest else []
+        if inner:
+            first = min(analysis.subtrees[i].first for i in inner)
+            content = run_spans(layout.page, first, analysis.subtrees[prep].stop)
+            yield Frame(content=content, share=cue.object, name="each other", cue_stop=prep + 1)
+
+
 def _is_rest(analysis: Analysis, child: int, cue: VerbCue) -> bool:
     if analysis.deps[child] == "oprd":
         return True
@@ -158,7 +207,8 @@ def prepositional(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Fram
     page, verb = layout.page, clause.predicate
     analysis = page.analysis
     for child in children(analysis, verb, "prep", "prt", "dative", "agent"):
-        share = cue.about.get(analysis.words[child].lower(), 0.0)
+        key = " ".join(w.lower() for w in analysis.words[verb + 1 : child + 1])
+        share = cue.about.get(key, cue.about.get(analysis.words[child].lower(), 0.0))
         inner = children(analysis, child, "pobj", "pcomp")
         if child > verb and share and inner and child - verb <= 3:
             first = min(analysis.subtrees[i].first for i in inner)

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from sayso.language import Analysis, Tokens
 from sayso.model import Span
@@ -22,11 +23,18 @@ class Page:
 
     analysis: Analysis
     quotes: tuple[Quotation, ...]  # depth 0 only, in order
-    all_quotes: tuple[Quotation, ...]
+    all_quotes: tuple[Quotation, ...]  # inner ones too
+    speech: tuple[bool, ...]  # by place in `quotes`: whether it can stand for itself
     quote_of: tuple[int | None, ...]  # by token: place in `quotes`
     units: tuple[Tokens, ...]
     unit_of: tuple[int, ...]
     block_of: tuple[int, ...]  # by unit: the paragraph
+    paragraphs: tuple[tuple[Tokens, ...], ...]  # the units of each paragraph that has any
+
+    def speech_at(self, token: int) -> int | None:
+        """The place of the quotation of speech that holds a token."""
+        held = self.quote_of[token]
+        return held if held is not None and self.speech[held] else None
 
     @property
     def text(self) -> str:
@@ -53,19 +61,20 @@ class Page:
             at += 1
         return tuple(found)
 
-    def is_speech(self, quote: Quotation) -> bool:
-        """Whether quoted words can stand for themselves: a clause, or words that end as a sentence does."""
-        analysis, run = self.analysis, self.words_in(quote)
-        words = [t for t in run if any(c.isalnum() for c in analysis.words[t])]
-        if not words:
-            return False
-        finite = any(analysis.tags[t] in FINITE for t in words)
-        text = self.text[quote.span.start : quote.span.end].rstrip("\"”’'» ")
-        ends = text.endswith((".", "!", "?", ",", "…", "—", "-"))
-        capital = analysis.words[words[0]][:1].isupper()
-        if len(words) < FEWEST_WORDS:
-            return ends and capital
-        return finite or (ends and capital)
+
+def is_speech(analysis: Analysis, quote: Quotation) -> bool:
+    """Whether quoted words can stand for themselves: a clause, or words that end as a sentence does."""
+    run = analysis.tokens_in(quote.span)
+    words = [t for t in run if any(c.isalnum() for c in analysis.words[t])]
+    if not words:
+        return False
+    finite = any(analysis.tags[t] in FINITE for t in words)
+    text = analysis.text[quote.span.start : quote.span.end].rstrip("\"”’'» ")
+    ends = text.endswith((".", "!", "?", ",", "…", "—", "-"))
+    capital = analysis.words[words[0]][:1].isupper()
+    if len(words) < FEWEST_WORDS:
+        return ends and capital
+    return finite or (ends and capital)
 
 
 def _crossing(quotes: Sequence[Quotation], span: Span) -> tuple[Quotation, ...]:
@@ -112,6 +121,11 @@ def _units(analysis: Analysis, quote_of: Sequence[int | None]) -> list[Tokens]:
     return units
 
 
+def _paragraphs(units: Sequence[Tokens], blocks: Sequence[int]) -> tuple[tuple[Tokens, ...], ...]:
+    pairs = groupby(zip(blocks, units, strict=True), key=lambda pair: pair[0])
+    return tuple(tuple(unit for _, unit in group) for _, group in pairs)
+
+
 def page_of(analysis: Analysis) -> Page:
     """The analysis laid out; linear in its tokens and quotation marks."""
     all_quotes = quotations(analysis.text, analysis.blocks)
@@ -123,8 +137,10 @@ def page_of(analysis: Analysis) -> Page:
         analysis=analysis,
         quotes=quotes,
         all_quotes=all_quotes,
+        speech=tuple(is_speech(analysis, quote) for quote in quotes),
         quote_of=tuple(quote_of),
         units=tuple(units),
         unit_of=tuple(n for n, unit in enumerate(units) for _ in unit),
         block_of=tuple(blocks),
+        paragraphs=_paragraphs(units, blocks),
     )

@@ -1,6 +1,6 @@
 """Attribution without a verb of its own: `according to …`, `in the words of …`, `reportedly`, a headline's colon."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.language import Tokens
 from sayso.model import Spans
@@ -133,7 +133,8 @@ def labels(page: Page) -> Iterator[Draft]:
         )
 
 
-def phrase_drafts(page: Page, used: frozenset[int] = frozenset()) -> Iterator[Draft]:
+def phrase_drafts(page: Page, before: Sequence[Draft] = ()) -> Iterator[Draft]:
     """What phrases other than verbs attribute."""
+    used = {draft.anchor for draft in before}
     for step in (according_to, adverbs, labels):
         yield from (draft for draft in step(page) if draft.anchor not in used)

@@ -22,6 +22,10 @@ def source_run(analysis: Analysis, head: int) -> Tokens:
     """The phrase that names a speaker: without a relative clause or an apposition, unless that carries the name."""
     left = [c for c in analysis.children[head] if c < head and analysis.deps[c] not in LOOSE_LEFT]
     first = min([head, *(analysis.subtrees[c].first for c in left)])
+    for token in range(head - 1, first, -1):
+        if analysis.words[token] in BREAKS - {"-"} and analysis.pos[token - 1] not in {"ADJ", "NUM"}:
+            first = token + 1  # a dateline or a fronted phrase that the parser hangs on the name
+            break
     return Tokens(first, _stop(analysis, head))
 
 
@@ -58,6 +62,7 @@ def nobody(analysis: Analysis, head: int) -> bool:
 def source_spans(page: Page, heads: Sequence[int]) -> Spans:
     """The span of a source, joint ones as one; empty where its heads name nobody."""
     analysis = page.analysis
+    heads = _one_phrase(analysis, heads)
     if not heads or nobody(analysis, heads[0]):
         return ()
     runs = [source_run(analysis, h) for h in heads]
@@ -68,6 +73,12 @@ def source_spans(page: Page, heads: Sequence[int]) -> Spans:
         first += 1
     span = tidy(page, analysis.span(Tokens(first, stop))) if first < stop else Span(0, 0)
     return (span,) if span.end > span.start else ()
+
+
+def _one_phrase(analysis: Analysis, heads: Sequence[int]) -> Sequence[int]:
+    """Of several subjects that are not coordinated the last: the others are datelines and fronted phrases."""
+    tops = [h for h in heads if analysis.heads[h] not in heads or analysis.deps[h] != "conj"]
+    return [h for h in heads if h >= tops[-1]] if len(tops) > 1 else heads
 
 
 def cue_run(analysis: Analysis, predicate: int) -> Tokens:

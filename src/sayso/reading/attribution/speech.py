@@ -1,5 +1,6 @@
 """Direct speech: each quotation with the cue and source beside it, and quotations that go on after one."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ ADJUNCTS = frozenset(
     {"dobj", "dative", "prep", "npadvmod", "advmod", "punct", "prt", "mark", "advcl", "agent", "xcomp"}
 )
 MISTAGGED = frozenset({"said", "says", "added", "told"})  # cues that the tagger takes for nouns in headlines
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 PAUSES = frozenset({",", "?", "!", "…", "...", "—", "–", "-", "--"})
 
 
@@ -35,20 +37,16 @@ def _cue_verbs(page: Page, unit: Tokens) -> list[int]:
     analysis, cues = page.analysis, verb_cues()
     found = []
     for token in unit:
-        held = page.quote_of[token]
-        if held is not None and page.is_speech(page.quotes[held]):
-            continue
-        cue = cues.get(cue_lemma(analysis.lemmas[token]))
-        verb = analysis.pos[token] == "VERB" or analysis.words[token].lower() in MISTAGGED
-        if cue is not None and cue.quote and verb:
-            found.append(token)
+        if analysis.pos[token] == "VERB" or analysis.words[token].lower() in MISTAGGED:
+            cue = cues.get(cue_lemma(analysis.lemmas[token]))
+            if cue is not None and cue.quote and page.speech_at(token) is None:
+                found.append(token)
     return found
 
 
 def _speech_in(page: Page, unit: Tokens) -> list[int]:
     """The places of a unit's quotations that can stand for themselves."""
-    held = dict.fromkeys(q for t in unit if (q := page.quote_of[t]) is not None)
-    return [q for q in held if page.is_speech(page.quotes[q])]
+    return list(dict.fromkeys(q for t in unit if (q := page.speech_at(t)) is not None))
 
 
 def _pauses(page: Page, quote: int) -> bool:
@@ -70,10 +68,17 @@ def _follows(page: Page, verb: int, quote: int) -> bool:
     analysis, run = page.analysis, page.words_in(page.quotes[quote])
     if not run.stop <= verb <= run.stop + FARTHEST_AFTER or not _clear(page, run.stop, verb):
         return False
-    helped = any(analysis.deps[c] in AUXILIARIES for c in analysis.children[verb])
-    if analysis.tags[verb] == "VBG" and not helped:
+    labels = {analysis.deps[c] for c in analysis.children[verb]}
+    if (analysis.tags[verb] == "VBG" and not labels & AUXILIARIES) or (
+        analysis.deps[verb] == "conj" and not labels & SUBJECTS and _joined(page, run.stop, verb)
+    ):
         return False
     return _pauses(page, quote)
+
+
+def _joined(page: Page, first: int, verb: int) -> bool:
+    """Whether a verb is only added to what stands before: `“…!” and said that …`."""
+    return any(page.analysis.deps[t] == "cc" for t in range(first, verb))
 
 
 def _branch(analysis: Analysis, verb: int, token: int) -> int | None:
@@ -91,20 +96,22 @@ def _introduces(page: Page, verb: int, quote: int) -> bool:
     analysis, run = page.analysis, page.words_in(page.quotes[quote])
     if not run.first - FARTHEST_BEFORE <= verb < run.first or not _clear(page, verb, run.first):
         return False
-    last = analysis.words[run.first - 1]
-    if last == ":":
+    last, between = analysis.words[run.first - 1].lower(), range(verb + 1, run.first)
+    if last == ":" or not between or (last in {",", "that"} and len(between) == 1):
         return True
-    if verb == run.first - 1 or (last in {",", "that"} and verb == run.first - 2):
-        return True
-    if any(page.quote_of[t] is not None for t in range(verb + 1, run.first)):
+    if any(page.quote_of[t] is not None or analysis.tags[t] in FINITE for t in between):
         return False
-    for token in range(verb + 1, run.first):
-        branch = _branch(analysis, verb, token)
-        if token == run.first - 1 and analysis.words[token].lower() in {"that", ","}:
-            continue
-        if branch is None or analysis.deps[branch] not in ADJUNCTS | {"nsubj"}:
-            return False
-    return last in {",", "that"} or (told_stop(analysis, verb) or 0) == run.first or _is_sentence(page, quote)
+    return all(_adjunct(analysis, verb, t) for t in between) and (
+        last in {",", "that"} or (told_stop(analysis, verb) or 0) == run.first or _is_sentence(page, quote)
+    )
+
+
+def _adjunct(analysis: Analysis, verb: int, token: int) -> bool:
+    """Whether a token between a cue and its quotation says to whom, where or when, or who speaks."""
+    branch = _branch(analysis, verb, token)
+    if branch is None:
+        return analysis.words[token].lower() in {"that", ","}
+    return analysis.deps[branch] in ADJUNCTS | {"nsubj"}
 
 
 def _is_sentence(page: Page, quote: int) -> bool:
@@ -118,18 +125,18 @@ def _links(page: Page, unit: Tokens) -> list[Link]:
     verbs, quotes = _cue_verbs(page, unit), _speech_in(page, unit)
     owner: dict[int, tuple[int, bool]] = {}
     for quote in quotes:
-        after = [v for v in verbs if _follows(page, v, quote)]
-        before = [v for v in verbs if _introduces(page, v, quote)]
-        if after:
-            owner[quote] = (after[0], False)
-        elif before:
-            owner[quote] = (before[-1], True)
-    links = []
-    for verb in verbs:
-        own = tuple(q for q in quotes if q in owner and owner[q][0] == verb)
-        if own:
-            links.append(Link(verb, own, owner[own[0]][1]))
-    return links
+        run = page.words_in(page.quotes[quote])
+        near = verbs[bisect_left(verbs, run.first - FARTHEST_BEFORE) : bisect_left(verbs, run.stop + FARTHEST_AFTER)]
+        after = next((v for v in near if _follows(page, v, quote)), None)
+        before = next((v for v in reversed(near) if _introduces(page, v, quote)), None) if after is None else None
+        if after is not None:
+            owner[quote] = (after, False)
+        elif before is not None:
+            owner[quote] = (before, True)
+    by_verb: dict[int, list[int]] = {}
+    for quote, (verb, _) in owner.items():
+        by_verb.setdefault(verb, []).append(quote)
+    return [Link(verb, tuple(own), owner[own[0]][1]) for verb, own in sorted(by_verb.items())]
 
 
 def _subject(page: Page, verb: int, outer: Mapping[int, int]) -> Spans:
@@ -143,7 +150,8 @@ def _beside(page: Page, verb: int) -> Spans:
     """The noun phrase right after a cue (`said the minister`), else the one right before it."""
     analysis = page.analysis
     unit = page.units[page.unit_of[verb]]
-    near = [c for c in analysis.chunks if c.root in unit and page.quote_of[c.root] is None]
+    at = bisect_left(analysis.chunks, verb, key=lambda c: c.tokens.first)
+    near = [c for c in analysis.chunks[max(at - 1, 0) : at + 1] if c.root in unit and page.quote_of[c.root] is None]
     after = [c for c in near if c.tokens.first == verb + 1 and analysis.pos[c.root] in {"NOUN", "PROPN", "PRON"}]
     before = [c for c in near if 0 <= verb - c.tokens.stop <= 3]
     for chunk in (*after, *reversed(before)):
@@ -155,8 +163,8 @@ def _left(page: Page, link: Link, unit: Tokens, taken: int) -> int:
     """Where the content begins: at the first quotation, or before it where the sentence runs into it."""
     first = page.words_in(page.quotes[link.quotes[0]]).first
     start = max(unit.first, taken)
-    words = [t for t in range(start, first) if any(c.isalnum() for c in page.analysis.words[t])]
-    if link.before or not words or page.analysis.words[first - 1] in {":", ",", "."}:
+    words = page.analysis.quote(Tokens(start, first)) if start < first else ""
+    if link.before or not any(c.isalnum() for c in words) or page.analysis.words[first - 1] in {":", ",", "."}:
         return first
     return start
 
@@ -214,48 +222,35 @@ def _draft(page: Page, link: Link, unit: Tokens, taken: int, outer: Mapping[int,
     )
 
 
-def _alone(page: Page, unit: Tokens) -> tuple[int, ...]:
+def alone(page: Page, unit: Tokens) -> tuple[int, ...]:
     """The quotations of a unit that holds little else than speech without a cue."""
     quotes = _speech_in(page, unit)
+    if not quotes:
+        return ()
     outside = [t for t in unit if page.quote_of[t] not in quotes and any(c.isalnum() for c in page.analysis.words[t])]
-    return tuple(quotes) if quotes and len(outside) <= 1 else ()
+    return tuple(quotes) if len(outside) <= 1 else ()
 
 
 def _spans_of(page: Page, quotes: Sequence[int]) -> Spans:
     return tuple(tidy(page, page.quotes[q].span) for q in quotes)
 
 
-def _gone_on(page: Page, last: Draft, quotes: Sequence[int]) -> Draft:
-    """The attribution of a paragraph of speech that goes on from the one before it."""
-    return replace(
-        last,
-        content=_spans_of(page, quotes),
-        confidence=min(last.confidence, 0.85),
-        why=f"quoted words that go on; {last.why}",
-    )
-
-
 def _with(draft: Draft, more: Spans) -> Draft:
     return replace(draft, content=tuple(sorted({*draft.content, *more})))
 
 
-def speech_drafts(page: Page, used: frozenset[int] = frozenset()) -> Iterator[Draft]:
-    """The direct speech of a page, in order; a quotation without a cue in its sentence goes with the one before it."""
-    blocks: dict[int, list[int]] = {}
-    for n in range(len(page.units)):
-        blocks.setdefault(page.block_of[n], []).append(n)
-    last: tuple[int, Draft] | None = None
+def speech_drafts(page: Page, before: Sequence[Draft] = ()) -> Iterator[Draft]:
+    """The direct speech of a page that has a cue in its paragraph, in order.
+
+    A quotation without one in its sentence goes with the speech before it, else with that after it.
+    """
     outer = misplaced_cues(page.analysis)
-    for block, numbers in blocks.items():
-        before = last[1] if last and last[0] == block - 1 else None
-        found = _block_drafts(page, [page.units[n] for n in numbers], before, outer)
-        yield from found
-        if found:
-            last = (block, found[-1])
+    for units in page.paragraphs:
+        yield from _paragraph(page, units, outer)
 
 
-def _block_drafts(page: Page, units: Sequence[Tokens], before: Draft | None, outer: Mapping[int, int]) -> list[Draft]:
-    """The direct speech of one paragraph; `before` is the last speech of the paragraph before it."""
+def _paragraph(page: Page, units: Sequence[Tokens], outer: Mapping[int, int]) -> list[Draft]:
+    """The direct speech of one paragraph."""
     found: list[Draft] = []
     waiting: tuple[int, ...] = ()
     for unit in units:
@@ -267,17 +262,9 @@ def _block_drafts(page: Page, units: Sequence[Tokens], before: Draft | None, out
                 draft, waiting = _with(draft, _spans_of(page, waiting)), ()
             found.append(draft)
             taken = max(link.verb + 1, page.words_in(page.quotes[link.quotes[-1]]).stop)
-        alone = () if links else _alone(page, unit)
-        if alone and found:
-            found[-1] = _with(found[-1], _spans_of(page, alone))
-        elif alone:
-            waiting = (*waiting, *alone)
-        elif not links and not found and _words(page, unit):
-            before = None
-    if waiting and before is not None:
-        found.insert(0, _gone_on(page, before, waiting))
+        quotes = () if links else alone(page, unit)
+        if quotes and found:
+            found[-1] = _with(found[-1], _spans_of(page, quotes))
+        else:
+            waiting = (*waiting, *quotes)
     return found
-
-
-def _words(page: Page, unit: Tokens) -> bool:
-    return any(any(c.isalnum() for c in page.analysis.words[t]) for t in unit)

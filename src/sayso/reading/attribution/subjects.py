@@ -109,5 +109,5 @@ def source_of(page: Page, clause: Clause, outer: Mapping[int, int]) -> Spans:
 
 
 def _in_other_quote(page: Page, subject: int, verb: int) -> bool:
-    held = page.quote_of[subject]
-    return held is not None and held != page.quote_of[verb] and page.is_speech(page.quotes[held])
+    held = page.speech_at(subject)
+    return held is not None and held != page.quote_of[verb]

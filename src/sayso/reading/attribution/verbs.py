@@ -1,6 +1,6 @@
 """Verbs that attribute: for each cue verb the likeliest frame it stands in, weakened by mood and negation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.language import Analysis, Tokens
 from sayso.language.analysis import Clause
@@ -10,7 +10,7 @@ from sayso.reading.attribution.draft import Draft
 from sayso.reading.attribution.edges import Layout, layout_of
 from sayso.reading.attribution.frames import Frame, frames_of, is_infinitive
 from sayso.reading.attribution.page import Page
-from sayso.reading.attribution.spans import cue_run, tidy
+from sayso.reading.attribution.spans import AUXILIARIES, cue_run, tidy
 from sayso.reading.attribution.subjects import source_of
 from sayso.reading.tables import words
 
@@ -25,19 +25,27 @@ WITHHELD = frozenset({"confirm", "rule", "suggest", "comment", "deny"})  # attri
 def _mood(analysis: Analysis, clause: Clause, cue: VerbCue, frame: Frame) -> float:
     """How far mood and negation weaken a use: what is only possible or withheld is not said."""
     verb = clause.predicate
-    if clause.modal in UNREAL and not frame.sourceless:
-        return 0.5
-    if clause.marker in CONDITIONS:
-        return 0.4
-    if clause.negated and cue.quote and cue.lemma not in WITHHELD:
-        return 0.3
-    if clause.tense == "none" and analysis.tags[verb] == "VB":
-        return 0.5
-    if is_infinitive(analysis, verb):
-        head = analysis.heads[verb]
-        under_cue = analysis.deps[verb] in {"xcomp", "ccomp"} and cue_lemma(analysis.lemmas[head]) in verb_cues()
-        return 0.4 if under_cue else 0.62
-    return 1.0
+    weak = [
+        (0.3, _bare_participle(analysis, clause)),
+        (0.3, clause.negated and cue.quote and cue.lemma not in WITHHELD),
+        (0.4, clause.marker in CONDITIONS),
+        (0.5, clause.modal in UNREAL and not frame.sourceless),
+        (0.5, clause.tense == "none" and analysis.tags[verb] == "VB"),
+        (0.4 if _under_cue(analysis, verb) else 0.62, is_infinitive(analysis, verb)),
+    ]
+    return min((factor for factor, holds in weak if holds), default=1.0)
+
+
+def _bare_participle(analysis: Analysis, clause: Clause) -> bool:
+    """Whether a verb is a participle without auxiliary: `asked about it, he said …`."""
+    helped = any(analysis.deps[c] in AUXILIARIES for c in analysis.children[clause.predicate])
+    return analysis.tags[clause.predicate] == "VBN" and not clause.passive and not helped
+
+
+def _under_cue(analysis: Analysis, verb: int) -> bool:
+    """Whether an infinitive is what another cue verb is about: `plans to announce …`."""
+    head = analysis.heads[verb]
+    return analysis.deps[verb] in {"xcomp", "ccomp"} and cue_lemma(analysis.lemmas[head]) in verb_cues()
 
 
 def _refusal(analysis: Analysis, verb: int) -> int | None:
@@ -117,8 +125,9 @@ def _draft(layout: Layout, clause: Clause, cue: VerbCue, frame: Frame) -> Draft 
     )
 
 
-def verb_drafts(page: Page, used: frozenset[int] = frozenset()) -> Iterator[Draft]:
+def verb_drafts(page: Page, before: Sequence[Draft] = ()) -> Iterator[Draft]:
     """What the verbs of a page attribute: for each verb the first of its frames that is likely enough."""
+    used = {draft.anchor for draft in before}
     cues, layout = verb_cues(), layout_of(page)
     for clause in page.analysis.clauses:
         cue = cues.get(cue_lemma(clause.lemma))

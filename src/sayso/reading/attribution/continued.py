@@ -1,0 +1,87 @@
+"""Speech that goes on over paragraphs: a quotation whose source and cue stand in the paragraph before or after it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.language import Tokens
+from sayso.model import Spans
+from sayso.reading.attribution.cues import cue_lemma, verb_cues
+from sayso.reading.attribution.draft import Draft
+from sayso.reading.attribution.page import Page
+from sayso.reading.attribution.spans import tidy
+from sayso.reading.attribution.speech import alone
+
+GOES_ON = 0.85  # the confidence of speech whose speaker is named in another paragraph
+
+
+def _takes_up(page: Page, last: Draft, units: Sequence[Tokens], quotes: Sequence[int]) -> Draft:
+    """The attribution of a paragraph of speech by the speaker of another one."""
+    spans: Spans = tuple(tidy(page, page.quotes[q].span) for q in quotes)
+    why = last.why if last.why.startswith("speech that goes on") else f"speech that goes on; {last.why}"
+    return replace(last, content=spans, confidence=min(last.confidence, GOES_ON), why=why, speech=True)
+
+
+def _speaks(page: Page, draft: Draft) -> bool:
+    """Whether a draft is one of saying, by someone, outside quotation marks."""
+    cue = verb_cues().get(cue_lemma(page.analysis.lemmas[draft.anchor]))
+    return bool(draft.source) and page.quote_of[draft.anchor] is None and (draft.speech or bool(cue and cue.quote))
+
+
+def _left_over(page: Page, units: Sequence[Tokens], spoken: set[int]) -> tuple[tuple[int, ...], bool]:
+    """A paragraph's quotations that stand alone and have no cue yet, and whether nothing stands before them."""
+    found: list[int] = []
+    first = True
+    for unit in units:
+        quotes = alone(page, unit)
+        if quotes and not spoken & set(quotes):
+            found += quotes
+        elif not found:
+            first = False
+        if quotes and spoken & set(quotes):
+            break
+    return tuple(found), first
+
+
+def _by_paragraph(page: Page, drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
+    """The drafts of saying by the paragraph of their cue, in order."""
+    found: dict[int, list[Draft]] = {}
+    for draft in sorted(drafts, key=lambda d: d.anchor):
+        if _speaks(page, draft):
+            found.setdefault(page.block_of[page.unit_of[draft.anchor]], []).append(draft)
+    return found
+
+
+def _spoken(page: Page, drafts: Sequence[Draft]) -> set[int]:
+    """The quotations that some content holds or shares words with."""
+    starts = {quote.span.start: n for n, quote in enumerate(page.quotes)}
+    found: set[int] = set()
+    for draft in drafts:
+        for span in draft.content:
+            outside = page.quote_of[draft.anchor] is None
+            found.update(starts[q.span.start] for q in page.crossing(span) if outside)
+    return found
+
+
+def continued_drafts(page: Page, before: Sequence[Draft] = ()) -> Iterator[Draft]:
+    """Paragraphs of speech without a cue, by the speaker of the paragraph before, or after an unclosed quotation."""
+    cued, spoken = _by_paragraph(page, before), _spoken(page, before)
+    last: Draft | None = None
+    waiting: list[tuple[Sequence[Tokens], tuple[int, ...]]] = []
+    for units in page.paragraphs:
+        own = cued.get(page.block_of[page.unit_of[units[0].first]], [])
+        quotes, first = _left_over(page, units, spoken)
+        if own and waiting:
+            yield from (_takes_up(page, own[0], held, some) for held, some in waiting)
+            waiting = []
+        found = None
+        if quotes and first and last is not None:
+            found = _takes_up(page, last, units, quotes)
+        elif quotes and own and not first:
+            found = _takes_up(page, own[-1], units, quotes)
+        elif quotes and page.quotes[quotes[-1]].goes_on:
+            waiting.append((units, quotes))
+        elif not (quotes or own):
+            waiting = []
+        if found is not None:
+            yield found
+        last = own[-1] if own else found
