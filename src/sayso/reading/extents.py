@@ -46,11 +46,17 @@ def cut(analysis: Analysis, first: int, stop: int) -> int:
         word = analysis.words[token].lower()
         if word in after_comma and analysis.words[token - 1] in COMMAS:
             return token
-        if analysis.deps[token] == "appos" and _behind_comma(analysis, token, first):
+        if analysis.deps[token] == "appos" and not listed(analysis, token) and _behind_comma(analysis, token, first):
             return analysis.subtrees[token].first
         if word in anywhere and analysis.deps[token] == "mark" and word != "so":
             return token
     return stop
+
+
+def listed(analysis: Analysis, token: int) -> bool:
+    """Whether a noun is one of several: coordinated, or set beside another with more to come (`pay, hours and tea`)."""
+    more = any(analysis.deps[c] == "conj" for c in analysis.children[token])
+    return analysis.deps[token] == "conj" or (analysis.deps[token] == "appos" and more)
 
 
 def _behind_comma(analysis: Analysis, head: int, first: int) -> bool:

@@ -15,11 +15,14 @@ from sayso.reading.voices import Voices
 
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "us"})
 HE = frozenset({"he", "she", "his", "her"})
+GENERIC = frozenset({"issue", "question", "point", "matter", "problem"})
 IT = frozenset({"it", "they", "its", "their"})
 
 
 def holder(analysis: Analysis, cast: Cast, voices: Voices, stance: Stance) -> ActorIds:
     """Whose stance it is: who its words name, else (`we`, `must`) who speaks; empty where nobody is named."""
+    if stance.contested:
+        return ()
     speaker = voices.speaker(stance.head)
     if not stance.holders:
         return speaker
@@ -51,13 +54,23 @@ def placed(analysis: Analysis, voices: Voices, stance: Stance) -> Span | None:
     return max((part for part in inside if part is not None), key=lambda p: p.end - p.start, default=span)
 
 
+def _matter(analysis: Analysis, cast: Cast, stance: Stance) -> bool:
+    """Whether a contested issue is named and no actor, as `the issue` or `the senators` would be."""
+    root = analysis.root_of(stance.issue)
+    return stance.contested and analysis.lemmas[root] not in GENERIC and not cast.at(analysis, root)
+
+
 def positions(document: Document, analysis: Analysis, findings: Findings, issues: Issues) -> Iterator[Position]:
     """The positions that the words of a document state, in the order in which they are found."""
     cast, voices = Cast.of(findings.actors), Voices.of(analysis, findings.attributions)
     for stance in (turned(analysis, part) for whole in stances(analysis, voices) for part in parts(analysis, whole)):
         span = placed(analysis, voices, stance)
         actor = holder(analysis, cast, voices, stance)
-        if span is None or not actor or (stance.own and not spoken_for(findings, voices, stance, actor)):
+        if (
+            span is None
+            or not (actor or stance.contested)
+            or (stance.own and not spoken_for(findings, voices, stance, actor))
+        ):
             continue
         yield Position(
             id=finding_id(document.id, "positions", {"span": (span,)}),

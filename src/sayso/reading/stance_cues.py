@@ -40,6 +40,7 @@ class Stance:
     issue: Tokens
     run: Tokens
     own: bool = False  # counts only where holder and speaker are the same
+    contested: bool = False  # called open, without who wants what: nobody's
     conditional: bool = False
     confidence: float = 0.5
     why: str = ""
@@ -69,11 +70,15 @@ def meaning(cue: Cue, no: bool, modal: str | None) -> tuple[str, str | None] | N
     """Stance and firmness of a cue in a clause that may deny or soften it; None where it then states nothing."""
     if modal == "shall" or modal in MUST:
         return None  # what a deal lays down, or what somebody else is told to do
+    if cue.stance == "undecided" and no:
+        return None
     if (no and cue.negated is None) or (not no and cue.stance == "-"):
         return None
     if no and cue.negated is not None:
         stance, firmness = cue.negated
         return (stance, "insists") if stance == "against" and modal in WILL | {"can"} else (stance, firmness)
+    if cue.stance == "undecided":
+        return cue.stance, cue.firmness
     return (cue.stance, "open") if modal in OPEN_MODALS else (cue.stance, cue.firmness)
 
 

@@ -45,6 +45,8 @@ def refusal(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None
     modals = WILL if clause.negated else WILL | {"can", "could"}  # `no deal could do without`
     if clause.modal not in modals or clause.kind not in TOP or not denied(analysis, clause):
         return None
+    if clause.lemma in words("stance_words", "ceasing"):
+        return _until(analysis, clause)
     if clause.lemma in _idle():
         return None
     run = whole_clause(analysis, clause.predicate)
@@ -59,6 +61,24 @@ def refusal(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None
         conditional=conditional(analysis, clause.predicate, run) or _deferred(analysis, run),
         confidence=0.6,
         why=f"“{clause.modal} not” said of a choice",
+    )
+
+
+def _until(analysis: Analysis, clause: Clause) -> Stance | None:
+    """What somebody insists on by not resting `until` it is so."""
+    run = whole_clause(analysis, clause.predicate)
+    until = [t for t in run if analysis.words[t].lower() == "until" and t + 1 < run.stop]
+    if not until or not clause.negated:
+        return None
+    return Stance(
+        head=clause.predicate,
+        holders=clause.subjects,
+        stance="for",
+        firmness="insists",
+        issue=Tokens(until[0] + 1, run.stop),
+        run=run,
+        confidence=0.55,
+        why=f"not to {clause.lemma} “until” it is so",
     )
 
 

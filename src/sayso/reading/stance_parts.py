@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.language import Analysis, Tokens
+from sayso.reading.extents import listed
 from sayso.reading.stance_cues import Stance
 from sayso.reading.tables import words
 
 
 def parts(analysis: Analysis, stance: Stance, fewest: int = 2) -> Iterator[Stance]:
     """The stance on each of the things that its issue coordinates, the first with the cue's own words."""
-    heads = analysis.conjuncts(analysis.root_of(stance.issue))
-    heads = tuple(h for h in heads if h in stance.issue and h > stance.head)
+    heads = [h for h in _coordinated(analysis, analysis.root_of(stance.issue)) if h in stance.issue and h > stance.head]
     if len(heads) < fewest or stance.head in stance.issue:
         yield stance
         return
@@ -23,6 +23,14 @@ def parts(analysis: Analysis, stance: Stance, fewest: int = 2) -> Iterator[Stanc
         run = Tokens(min(stance.run.first, start), stop) if n == 0 else Tokens(start, stop)
         issue = Tokens(min(stance.issue.first, start), stop) if n == 0 else Tokens(start, stop)
         yield replace(stance, run=run, issue=issue)
+
+
+def _coordinated(analysis: Analysis, root: int) -> list[int]:
+    """A word and those coordinated with it, in order."""
+    found = [root]
+    for token in found:
+        found += [c for c in analysis.children[token] if listed(analysis, c)]
+    return sorted(found)
 
 
 def turned(analysis: Analysis, stance: Stance) -> Stance:

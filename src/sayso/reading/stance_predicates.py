@@ -13,16 +13,21 @@ def predicate(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | No
     if clause.lemma not in COPULAS:
         return None
     for word in (*clause.objects, *clause.subjects):
-        for cue in cues("predicate").get(analysis.lemmas[word], ()):
+        for cue in (
+            *cues("predicate").get(analysis.lemmas[word], ()),
+            *cues("predicate").get(_compound(analysis, word), ()),
+        ):
             said = meaning(cue, denied(analysis, clause), clause.modal)
             heads = _issue(analysis, clause, word, cue)
             holders = _holders(analysis, word)
-            if said is None or not heads or (not holders and not voices.spoken(clause.predicate)):
+            contested = cue.stance == "undecided"
+            if said is None or not heads or not (holders or contested or voices.spoken(clause.predicate)):
                 continue
             run = whole_clause(analysis, clause.predicate)
             return Stance(
                 head=clause.predicate,
-                holders=holders,
+                holders=() if contested else holders,
+                contested=contested,
                 stance=said[0],
                 firmness=said[1],
                 issue=phrase_of(analysis, heads),
@@ -32,6 +37,11 @@ def predicate(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | No
                 why=f"“{cue.lemma}” said of it",
             )
     return None
+
+
+def _compound(analysis: Analysis, word: int) -> str:
+    """A noun with the word before it: `sticking point`."""
+    return f"{analysis.lemmas[word - 1]} {analysis.lemmas[word]}" if word else ""
 
 
 def _issue(analysis: Analysis, clause: Clause, word: int, cue: Cue) -> tuple[int, ...]:

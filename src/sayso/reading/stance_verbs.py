@@ -25,7 +25,7 @@ def verb(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
         run = whole_clause(analysis, clause.predicate) if clause.passive else run
         return Stance(
             head=clause.predicate,
-            holders=clause.agents if clause.passive else clause.subjects,
+            holders=clause.agents if clause.passive else _holders(clause),
             stance=said[0],
             firmness=said[1],
             issue=phrase_of(analysis, heads),
@@ -35,6 +35,11 @@ def verb(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
             why=f"the verb “{clause.lemma}”" + (" denied" if no else ""),
         )
     return None
+
+
+def _holders(clause: Clause) -> tuple[int, ...]:
+    """The subject, and who it agrees `with`."""
+    return (*clause.subjects, *(_prepositional(clause, "with") if clause.lemma == "agree" else ()))
 
 
 def _has_particle(analysis: Analysis, clause: Clause, particle: str | None) -> bool:
@@ -113,12 +118,14 @@ def adjective(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | No
         heads = _adjective_issue(analysis, clause, word, cue)
         if said is None or not heads:
             continue
-        judges = "subject" in cue.takes
+        contested = said[0] == "undecided"
+        judges = "subject" in cue.takes or contested
         run = Tokens(start_of(analysis, clause.predicate), end_of(analysis, clause.predicate))
         run = whole_clause(analysis, clause.predicate) if judges else run
         return Stance(
             head=clause.predicate,
             holders=() if judges else clause.subjects,
+            contested=contested,
             stance=said[0],
             firmness=said[1],
             issue=phrase_of(analysis, heads),
