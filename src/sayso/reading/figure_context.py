@@ -1,12 +1,15 @@
 """What surrounds a figure: who gives it, when and where it holds, and the larger figure that it is part of."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sayso.language import Analysis
 from sayso.language.analysis import Clause
-from sayso.model import ActorIds, Findings, Span, TimeExpression
+from sayso.model import ActorIds, Attribution, Findings, Span, Spans, TimeExpression
 from sayso.reading.evidence import Cast, held_by, times_near
-from sayso.reading.figure_what import Governor, head_of
+from sayso.reading.figure_what import Governor
 from sayso.reading.quantities import Quantity
 from sayso.reading.tables import words
 
@@ -15,11 +18,64 @@ AT = frozenset({"in", "at", "across", "near", "throughout", "inside", "around"})
 WHOLE = frozenset({"whom", "them", "these", "those", "which"})
 
 
-def given_by(
-    analysis: Analysis, findings: Findings, cast: Cast, quantity: Quantity, governor: Governor | None
-) -> ActorIds:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The findings so far by sentence, so that each figure looks at its own sentence's alone."""
+
+    times: Mapping[int, tuple[TimeExpression, ...]]
+    contents: Mapping[int, tuple[Attribution, ...]]
+    sources: Mapping[int, tuple[Span, ...]]
+    cast: Cast
+    starts: tuple[int, ...]  # where the time expressions begin, in order
+    in_order: tuple[TimeExpression, ...]
+
+    @classmethod
+    def of(cls, analysis: Analysis, findings: Findings) -> "Surroundings":
+        """The index over the findings of a document."""
+        times: dict[int, list[TimeExpression]] = defaultdict(list)
+        contents: dict[int, list[Attribution]] = defaultdict(list)
+        sources: dict[int, list[Span]] = defaultdict(list)
+        for time in findings.times:
+            for sentence in _sentences(analysis, time.span):
+                times[sentence].append(time)
+        for attribution in findings.attributions:
+            for sentence in _sentences(analysis, attribution.content):
+                contents[sentence].append(attribution)
+            for sentence in _sentences(analysis, attribution.source):
+                sources[sentence] += attribution.source
+        ordered = sorted(findings.times, key=lambda t: t.span[0])
+        return cls(
+            {k: tuple(v) for k, v in times.items()},
+            {k: tuple(v) for k, v in contents.items()},
+            {k: tuple(v) for k, v in sources.items()},
+            Cast.of(findings.actors),
+            tuple(t.span[0].start for t in ordered),
+            tuple(ordered),
+        )
+
+    def at(self, number: Span) -> Iterable[TimeExpression]:
+        """The time expressions that touch a span."""
+        place = bisect_left(self.starts, number.end)
+        return (t for t in self.in_order[max(0, place - 4) : place] if t.span[0].end > number.start)
+
+    def speaks(self, sentence: int, span: Span) -> bool:
+        """Whether a span lies in an attribution's source: `two officials said`."""
+        return any(part.covers(span) for part in self.sources.get(sentence, ()))
+
+
+def _sentences(analysis: Analysis, spans: Spans) -> set[int]:
+    """The sentences that spans touch."""
+    found = set()
+    for span in spans:
+        run = analysis.tokens_in(span)
+        if run:
+            found |= set(range(analysis.sentence_of[run.first], analysis.sentence_of[run.stop - 1] + 1))
+    return found
+
+
+def given_by(analysis: Analysis, around: Surroundings, quantity: Quantity, governor: Governor | None) -> ActorIds:
     """The speaker of the attribution that holds the figure, or the monitor that recorded it; empty for the writer."""
-    holding = held_by(findings.attributions, quantity.number)
+    holding = held_by(around.contents.get(analysis.sentence_of[quantity.token], ()), quantity.number)
     if holding is not None:
         return holding.speaker
     clause: Clause | None = governor.clause if governor else None
@@ -27,7 +83,7 @@ def given_by(
         if clause is None:
             return ()
         if clause.lemma in words("figure_nouns", "report"):
-            return cast.among(analysis, clause.agents if clause.passive else clause.subjects)
+            return around.cast.among(analysis, clause.agents if clause.passive else clause.subjects)
         clause = analysis.clauses[clause.parent] if clause.parent is not None else None
     return ()
 
@@ -48,14 +104,32 @@ def _is_since(analysis: Analysis, time: TimeExpression) -> bool:
 def when(
     analysis: Analysis, times: Sequence[TimeExpression], governor: Governor | None, token: int
 ) -> tuple[str | None, str | None]:
-    """(since, as_of) of a figure, from the time expressions of its clause, or of the noun that the clause describes."""
+    """(since, as_of) of a figure, from the times of its clause, of the noun it describes, or of the clauses above."""
     at = governor.token if governor and governor.clause else token
-    near = times_near(analysis, times, at) or times_near(analysis, times, token)
-    if not near and governor and governor.clause and governor.clause.kind == "relcl":
-        near = _before(analysis, times, at)
-    since = next((_dated(t) for t in near if _is_since(analysis, t)), None)
-    as_of = next((_dated(t) for t in near if not _is_since(analysis, t) and _dated(t)), None)
-    return since, as_of
+    for near in _circles(analysis, times, at, token):
+        since = next((_dated(t) for t in near if _is_since(analysis, t)), None)
+        as_of = next((_dated(t) for t in near if not _is_since(analysis, t) and _dated(t)), None)
+        if since or as_of:
+            return since, as_of
+    return None, None
+
+
+def _circles(
+    analysis: Analysis, times: Sequence[TimeExpression], verb: int, token: int
+) -> Iterator[tuple[TimeExpression, ...]]:
+    """The time expressions around a figure, the nearest first."""
+    yield times_near(analysis, times, verb)
+    yield times_near(analysis, times, token)
+    place = analysis.clause_of[verb]
+    for _ in range(4):
+        if place is None:
+            return
+        clause = analysis.clauses[place]
+        if clause.kind == "relcl":
+            yield _before(analysis, times, clause.predicate)
+        place = clause.parent
+        if place is not None:
+            yield times_near(analysis, times, analysis.clauses[place].predicate)
 
 
 def _before(analysis: Analysis, times: Sequence[TimeExpression], verb: int) -> tuple[TimeExpression, ...]:
@@ -99,10 +173,5 @@ def part_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Quantity])
 
 def _place(analysis: Analysis, quantity: Quantity, whole: Quantity) -> int:
     """Where the last `including` before a figure stands."""
-    at = analysis.text.lower().rfind("including", whole.span.start, quantity.span.start)
-    return at if at >= 0 else quantity.span.start
-
-
-def top(analysis: Analysis, quantity: Quantity) -> int:
-    """The token that stands for the counted in the parse."""
-    return head_of(analysis, quantity)
+    at = analysis.text[whole.span.start : quantity.span.start].lower().rfind("including")
+    return whole.span.start + at if at >= 0 else quantity.span.start

@@ -1,10 +1,10 @@
 """Which quantities are figures: facts of the matter, not dates, ages, ordinals, names of articles or idioms."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from sayso.language import Analysis
-from sayso.model import Span, TimeExpression
+from sayso.model import TimeExpression
 from sayso.reading.quantities import Quantity
 from sayso.reading.tables import words
 
@@ -20,13 +20,13 @@ ELIDED = frozenset(
 )
 VAGUE = frozenset({"a few", "several", "a number of", "a handful of", "a couple of"})
 SIZES = frozenset({"millimetres", "degrees", "feet", "inches", "yards"})  # of things, seldom facts of the matter
-HEDGED = 12  # characters of a hedge before the digits
 YEARS = (1950, 2050)
 
 
-def of_time(times: Sequence[TimeExpression], number: Span) -> bool:
-    """Whether a number is a time expression's; the `per hour` of an amount is not the other way round."""
-    return any(time.span[0] & number and time.span[0].start <= number.start + HEDGED for time in times)
+def of_time(times: Iterable[TimeExpression], quantity: Quantity) -> bool:
+    """Whether one of the times that touch a number holds its digits; that of `$250 a week` does not."""
+    digits = quantity.number.start + (len(quantity.hedge) + 4 if quantity.hedge else 2)
+    return any(time.span[0].start <= digits for time in times)
 
 
 def is_figure(analysis: Analysis, quantity: Quantity, what: str, part: bool) -> bool:
@@ -71,6 +71,8 @@ def _enumerator(analysis: Analysis, quantity: Quantity) -> bool:
     block = analysis.block_at(start)
     line = analysis.text.rfind("\n", block.start, start) + 1 or block.start
     before = analysis.text[max(line, block.start) : start]
+    if quantity.kind == "count" and analysis.text[end : end + 1] == ")" and before[-1:] in {"", " ", "("}:
+        return True
     if before.strip(" \t([#*•-") or not analysis.text[start:end].isdigit():
         return False
     return ENUMERATOR.match(analysis.text, max(line, block.start), min(end + 12, block.end)) is not None and (

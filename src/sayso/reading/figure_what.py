@@ -109,6 +109,10 @@ def _state(analysis: Analysis, verb: int) -> str | None:
                 word = analysis.words[token].lower()
                 if word in HOSTAGE or known(word, "state"):
                     return word
+        if analysis.words[child].lower() == "among":  # `nine children were among the dead`
+            for token in analysis.children[child]:
+                if known(analysis.words[token].lower(), "self") or known(analysis.words[token].lower(), "state"):
+                    return analysis.words[token].lower()
     following = analysis.words[verb + 1].lower() if verb + 1 < len(analysis) else ""
     return following if following in HOSTAGE or known(following, "state") else None
 
@@ -138,7 +142,8 @@ def _what(analysis: Analysis, quantity: Quantity, governor: Governor, token: int
     if state and quantity.kind == "count":
         presumed = state == "dead" and lemma in {"presume", "believe", "declare", "think", "fear", "assume"}
         captured = state in {"hostage", "captive", "prisoner"} and lemma not in {"take", "seize", "grab", "be"}
-        return "presumed_dead" if presumed else "held" if captured else HOSTAGE.get(state) or known(state, "state")
+        told = HOSTAGE.get(state) or known(state, "state") or known(state, "self")
+        return "presumed_dead" if presumed else "held" if captured else told
     if governor.role in {"patient", "subject"} and quantity.kind != "money":
         return known(lemma, governor.role) or _special(analysis, quantity, governor)
     if governor.clause is not None:

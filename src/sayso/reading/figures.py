@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from sayso.language import Analysis
 from sayso.model import Document, Figure, Findings, finding_id
-from sayso.reading.evidence import Cast
-from sayso.reading.figure_context import given_by, part_of, when, where
+from sayso.reading.figure_context import Surroundings, given_by, part_of, when, where
 from sayso.reading.figure_facts import is_figure, of_time
 from sayso.reading.figure_what import Governor, head_of, what_of
 from sayso.reading.quantities import Quantity, quantities
@@ -29,12 +28,7 @@ def _whom(analysis: Analysis, quantity: Quantity) -> str | None:
 
 
 def _figure(
-    document: Document,
-    analysis: Analysis,
-    findings: Findings,
-    cast: Cast,
-    quantity: Quantity,
-    includes: Quantity | None,
+    document: Document, analysis: Analysis, around: Surroundings, quantity: Quantity, includes: Quantity | None
 ) -> Figure | None:
     what, governor = what_of(analysis, quantity)
     if includes is not None and what.startswith("other"):
@@ -42,7 +36,7 @@ def _figure(
     if not is_figure(analysis, quantity, what, includes is not None):
         return None
     token = head_of(analysis, quantity)
-    since, as_of = when(analysis, findings.times, governor, token)
+    since, as_of = when(analysis, around.times.get(analysis.sentence_of[token], ()), governor, token)
     return Figure(
         id=finding_id(document.id, "figures", {"span": (quantity.span,)}),
         confidence=0.8 if not what.startswith("other") else 0.65,
@@ -57,22 +51,18 @@ def _figure(
         where=where(analysis, governor, token),
         since=since,
         as_of=as_of or _standing(what, governor, document.published),
-        by=given_by(analysis, findings, cast, quantity, governor),
+        by=given_by(analysis, around, quantity, governor),
         includes=analysis.text[slice(*includes.span)] if includes else None,
     )
 
 
-def _speaks(findings: Findings, quantity: Quantity) -> bool:
-    """Whether the counted are only those who say something: `two officials said`."""
-    return any(part.covers(quantity.span) for a in findings.attributions for part in a.source)
-
-
 def _figures(document: Document, analysis: Analysis, findings: Findings) -> Iterator[Figure]:
-    cast, before = Cast.of(findings.actors), list[Quantity]()
+    around, before = Surroundings.of(analysis, findings), list[Quantity]()
     for quantity in quantities(analysis):
-        if of_time(findings.times, quantity.number) or _speaks(findings, quantity):
+        sentence = analysis.sentence_of[quantity.token]
+        if of_time(around.at(quantity.number), quantity) or around.speaks(sentence, quantity.span):
             continue
-        made = _figure(document, analysis, findings, cast, quantity, part_of(analysis, quantity, before[-3:]))
+        made = _figure(document, analysis, around, quantity, part_of(analysis, quantity, before[-3:]))
         if made is not None:
             before.append(quantity)
             yield made

@@ -23,7 +23,7 @@ class Number:
     """A number in a text: its span and bounds (equal for an exact one; high None for `dozens`)."""
 
     span: Span
-    low: float
+    low: float | None
     high: float | None
     words: str  # the words that make it vague (`dozens`, `a few`), or ""
     share: bool = False  # a fraction (`two-thirds`): the bounds are parts of one
@@ -134,7 +134,7 @@ def _number(match: re.Match[str]) -> Number:
         return Number(span, lex.vague[key], None, key)
     if match.lastgroup == "some":
         couple = "couple" in key
-        return Number(span, 2 if couple or key in {"several", "a few"} else 0, 2 if couple else None, key)
+        return Number(span, 2 if couple or key in {"several", "a few"} else None, 2 if couple else None, key)
     value = value_of(text)
     return Number(span, value, value, "")
 

@@ -7,6 +7,7 @@ from sayso.reading.timex.anchor import FUTURE, OPEN, PAST, TOWARD
 from sayso.reading.timex.lexer import vocabulary
 
 TABLE = "time_direction"
+DEEPEST = 8  # clauses within clauses: beyond them nothing is known
 NOUNS = frozenset({"NOUN", "PROPN"})
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 
@@ -83,18 +84,20 @@ def _of_noun(analysis: Analysis, noun: int, clause: Clause, looks: str) -> str:
     return looks if looks == PAST or (ahead and noun in (*clause.objects, *clause.subjects)) else OPEN
 
 
-def _clause(analysis: Analysis, clause: Clause) -> str:
+def _clause(analysis: Analysis, clause: Clause, depth: int = 0) -> str:
     """The direction of a clause's verb; an infinitive or present participle asks the clause above it."""
+    if depth > DEEPEST:
+        return OPEN
     if clause.modal is not None and not clause.perfect:
         return FUTURE
     if _planned(analysis, clause):
         return FUTURE
     if any(analysis.tags[c] == "TO" for c in analysis.children[clause.predicate]):
-        return _infinitive(analysis, clause)
+        return _infinitive(analysis, clause, depth)
     past = clause.perfect or clause.tense == "past" or analysis.tags[clause.predicate] == "VBN"
     if past or clause.tense in {"present", "future"}:
         return PAST if past and not _is_passive(clause) else FUTURE
-    return _clause(analysis, analysis.clauses[clause.parent]) if clause.parent is not None else OPEN
+    return _clause(analysis, analysis.clauses[clause.parent], depth + 1) if clause.parent is not None else OPEN
 
 
 def _planned(analysis: Analysis, clause: Clause) -> bool:
@@ -114,12 +117,12 @@ def _is_passive(clause: Clause) -> bool:
     return clause.passive and clause.tense in {"present", "future"} and not clause.perfect
 
 
-def _infinitive(analysis: Analysis, clause: Clause) -> str:
+def _infinitive(analysis: Analysis, clause: Clause, depth: int) -> str:
     """`to resume on Thursday` looks ahead, unless a verb of achievement holds it (`managed to leave on Thursday`)."""
     if clause.parent is None:
         return FUTURE
     parent = analysis.clauses[clause.parent]
-    back = _clause(analysis, parent) == PAST
+    back = _clause(analysis, parent, depth + 1) == PAST
     over = parent.perfect and parent.tense == "past"  # `had been due to expire on Friday`
     if back and (over or parent.lemma in words(TABLE, "achieved")):
         return PAST
