@@ -55,7 +55,10 @@ def read_parts(parts: Sequence[str], analyses: Analyses) -> Iterator[tuple[Docum
     for part in parts:
         for document in documents(part):
             gold = scorer("load").load(SHARED / "gold" / part / f"{document.name}.gold.yaml")
-            yield document, gold, reading_json(document, read_document(document, analyses.of(document), "bench"))
+            reading = read_document(document, analyses.of(document), "bench")
+            for problem in reading.findings.problems:
+                print(f"{document.name}: {problem.message}", file=sys.stderr)
+            yield document, gold, reading_json(document, reading)
 
 
 def tallies(parts: Sequence[str], analyses: Analyses) -> list[Cells]:

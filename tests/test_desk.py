@@ -140,7 +140,7 @@ def test_documents_are_read_again_when_the_readers_have_changed(
 ) -> None:
     list(desk.add(folder))
     before = [reading.version for _, reading in desk.readings()]
-    monkeypatch.setattr("sayso.reading.READERS_VERSION", "next")
+    monkeypatch.setattr("sayso.reading.version.readers_digest", lambda: "next")
     assert outcomes(desk.add(folder / "2-answer.txt")) == ["reread"]
     started: list[int] = []
     assert outcomes(desk.reread(on_start=started.append)) == ["reread"] * 3

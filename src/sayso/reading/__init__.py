@@ -5,9 +5,12 @@ filled in. None needs what a later one makes. `READERS` is the whole of the conf
 """
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from traceback import extract_tb
 
 from sayso.language import Analysis
-from sayso.model import Document, Findings, Reading
+from sayso.model import Document, Findings, Problem, Reading
 from sayso.reading import (
     actors,
     attributions,
@@ -21,6 +24,9 @@ from sayso.reading import (
     speakers,
     times,
 )
+from sayso.reading.version import reader_version
+
+__all__ = ["READERS", "Reader", "read_document", "reader_version"]
 
 Reader = Callable[[Document, Analysis, Findings], Findings]
 
@@ -37,18 +43,23 @@ READERS: tuple[Reader, ...] = (
     outlooks.read,
     disputes.read,
 )
-# Raised by one whenever any reader, table or the language layer may read differently than before.
-READERS_VERSION = "1"
-
-
-def reader_version(model: str) -> str:
-    """The version that a reading stands under: all that can change it."""
-    return f"readers {READERS_VERSION}, {model}"
 
 
 def read_document(document: Document, analysis: Analysis, version: str) -> Reading:
     """All findings in one analysed document; a pure function of its arguments."""
     findings = Findings()
     for reader in READERS:
-        findings = reader(document, analysis, findings)
+        findings = _read_on(reader, document, analysis, findings)
     return Reading(document_id=document.id, version=version, findings=findings)
+
+
+def _read_on(reader: Reader, document: Document, analysis: Analysis, findings: Findings) -> Findings:
+    """The findings with one more kind, or, where its reader fails, with the Problem: the other kinds are kept."""
+    try:
+        return reader(document, analysis, findings)
+    except Exception as error:
+        at = extract_tb(error.__traceback__)[-1]
+        kind = reader.__module__.rpartition(".")[2]
+        what = f"{type(error).__name__} in {Path(at.filename).name}, line {at.lineno}: {error}"
+        problem = Problem(place=document.name, message=f"No {kind} were read: the reader failed ({what}).")
+        return replace(findings, problems=(*findings.problems, problem))
