@@ -10,6 +10,7 @@ from sayso.reading.attribution.cues import PhraseCue, adjective_cues, noun_cues
 from sayso.reading.attribution.draft import Draft
 from sayso.reading.attribution.page import Page
 from sayso.reading.attribution.spans import cue_run, source_spans, tidy
+from sayso.reading.attribution.subjects import misplaced_cues, source_of
 from sayso.reading.tables import words
 
 LEAST = 0.5
@@ -88,6 +89,7 @@ def _possessor(page: Page, noun: int) -> Spans:
 def noun_drafts(page: Page) -> Iterator[Draft]:
     """`the union’s demand for …`, `expressed fears that …`, `there were hopes of …`."""
     analysis, cues, light = page.analysis, noun_cues(), words("cues_words", "light")
+    outer = misplaced_cues(analysis)
     for token in range(len(analysis)):
         if analysis.pos[token] != "NOUN" or (cue := cues.get(analysis.lemmas[token])) is None:
             continue
@@ -99,7 +101,7 @@ def noun_drafts(page: Page) -> Iterator[Draft]:
         draft = None
         if clause is not None and cue.light and analysis.lemmas[head] in light and not _possessor(page, token):
             first = cue_run(analysis, head).first
-            source = source_spans(page, clause.subjects)
+            source = source_of(page, clause, outer)
             why = f"“{analysis.quote(token)}” after a light verb"
             draft = _draft(page, token, Tokens(first, token + 1), source, found, why)
         elif source := _possessor(page, token):

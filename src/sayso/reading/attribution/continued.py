@@ -1,6 +1,6 @@
 """Speech that goes on over paragraphs: a quotation whose source and cue stand in the paragraph before or after it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.language import Tokens
@@ -11,10 +11,11 @@ from sayso.reading.attribution.page import Page
 from sayso.reading.attribution.spans import tidy
 from sayso.reading.attribution.speech import alone
 
+FARTHEST = 6  # paragraphs over which the speaker of an unclosed quotation is looked for
 GOES_ON = 0.85  # the confidence of speech whose speaker is named in another paragraph
 
 
-def _takes_up(page: Page, last: Draft, units: Sequence[Tokens], quotes: Sequence[int]) -> Draft:
+def _takes_up(page: Page, last: Draft, quotes: Sequence[int]) -> Draft:
     """The attribution of a paragraph of speech by the speaker of another one."""
     spans: Spans = tuple(tidy(page, page.quotes[q].span) for q in quotes)
     why = last.why if last.why.startswith("speech that goes on") else f"speech that goes on; {last.why}"
@@ -62,26 +63,32 @@ def _spoken(page: Page, drafts: Sequence[Draft]) -> set[int]:
     return found
 
 
+def _ahead(page: Page, at: int, cued: Mapping[int, list[Draft]]) -> Draft | None:
+    """The speaker named where an unclosed quotation ends, in one of the next paragraphs."""
+    for number in range(at + 1, min(at + 1 + FARTHEST, len(page.paragraphs))):
+        units = page.paragraphs[number]
+        first = page.quote_of[units[0].first]
+        if first is None:
+            return None
+        own = cued.get(page.block_of[page.unit_of[units[0].first]], [])
+        start = page.quotes[first].span.start
+        taking = [d for d in own if d.speech and any(s.start == start for s in d.content)]
+        if taking or not page.quotes[first].goes_on:
+            return taking[0] if taking else None
+    return None
+
+
 def continued_drafts(page: Page, before: Sequence[Draft] = ()) -> Iterator[Draft]:
-    """Paragraphs of speech without a cue, by the speaker of the paragraph before, or after an unclosed quotation."""
+    """Paragraphs of speech without a cue: by the speaker named where the quotation ends, else in the one before."""
     cued, spoken = _by_paragraph(page, before), _spoken(page, before)
     last: Draft | None = None
-    waiting: list[tuple[Sequence[Tokens], tuple[int, ...]]] = []
-    for units in page.paragraphs:
+    for at, units in enumerate(page.paragraphs):
         own = cued.get(page.block_of[page.unit_of[units[0].first]], [])
         quotes, first = _left_over(page, units, spoken)
-        if own and waiting:
-            yield from (_takes_up(page, own[0], held, some) for held, some in waiting)
-            waiting = []
-        found = None
-        if quotes and first and last is not None:
-            found = _takes_up(page, last, units, quotes)
-        elif quotes and own and not first:
-            found = _takes_up(page, own[-1], units, quotes)
-        elif quotes and page.quotes[quotes[-1]].goes_on:
-            waiting.append((units, quotes))
-        elif not (quotes or own):
-            waiting = []
-        if found is not None:
-            yield found
-        last = own[-1] if own else found
+        speaker = None
+        if quotes:
+            ahead = _ahead(page, at, cued) if page.quotes[quotes[-1]].goes_on else None
+            speaker = ahead or (last if first else own[-1] if own else None)
+        if speaker is not None:
+            yield _takes_up(page, speaker, quotes)
+        last = own[-1] if own else speaker

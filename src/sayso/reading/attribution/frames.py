@@ -210,7 +210,8 @@ def prepositional(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Fram
         key = " ".join(w.lower() for w in analysis.words[verb + 1 : child + 1])
         share = cue.about.get(key, cue.about.get(analysis.words[child].lower(), 0.0))
         inner = children(analysis, child, "pobj", "pcomp")
-        if child > verb and share and inner and child - verb <= 3:
+        timed = bool(inner) and analysis.name_of[inner[0]] in {"DATE", "TIME"}
+        if child > verb and share and inner and child - verb <= 3 and not timed:
             first = min(analysis.subtrees[i].first for i in inner)
             stop = max(complement(layout, verb, i).stop for i in inner)
             content = run_spans(page, first, stop)

@@ -119,7 +119,8 @@ def labels(page: Page) -> Iterator[Draft]:
         root = analysis.root_of(label)
         rest = Tokens(colon + 1, unit.stop)
         known = analysis.name_of[root] in NAMES or n < HEADLINES
-        if analysis.pos[root] != "PROPN" or not known or any(analysis.pos[t] == "VERB" for t in label):
+        name = analysis.pos[root] == "PROPN" or (n < HEADLINES and analysis.words[root].istitle())
+        if not name or not known or any(analysis.pos[t] == "VERB" or analysis.words[t].isupper() for t in label):
             continue
         if not any(analysis.tags[t] in FINITE for t in rest):
             continue

@@ -48,6 +48,8 @@ def _belongs(analysis: Analysis, head: int, child: int) -> bool:
     """Whether what follows a head is part of the name or description that it heads."""
     if analysis.deps[child] == "appos":
         return analysis.pos[head] != "PROPN" and analysis.pos[child] == "PROPN"
+    if analysis.deps[child] == "prep" and analysis.name_of[head] == "PERSON" and analysis.pos[head] == "PROPN":
+        return False
     before = analysis.subtrees[child].first - 1
     return analysis.deps[child] not in AFTERTHOUGHTS and not (before > head and analysis.words[before] in BREAKS)
 
@@ -59,8 +61,11 @@ def nobody(analysis: Analysis, head: int) -> bool:
     return analysis.words[head].lower() in words("cues_words", "nobody")
 
 
-def source_spans(page: Page, heads: Sequence[int]) -> Spans:
-    """The span of a source, joint ones as one; empty where its heads name nobody."""
+def source_spans(page: Page, heads: Sequence[int], verb: int | None = None) -> Spans:
+    """The span of a source, joint ones as one, without the words of the cue that describes it.
+
+    Empty where its heads name nobody.
+    """
     analysis = page.analysis
     heads = _one_phrase(analysis, heads)
     if not heads or nobody(analysis, heads[0]):
@@ -69,6 +74,8 @@ def source_spans(page: Page, heads: Sequence[int]) -> Spans:
     first, stop = min(r.first for r in runs), max(r.stop for r in runs)
     if stop - first > LONGEST_SOURCE:
         first, stop = runs[0].first, runs[0].stop
+    if verb is not None and first < verb < stop:
+        stop = min(analysis.subtrees[verb].first, verb) if analysis.subtrees[verb].first > first else verb
     while first < stop and page.quote_of[first] is not None and page.quote_of[first] != page.quote_of[stop - 1]:
         first += 1
     span = tidy(page, analysis.span(Tokens(first, stop))) if first < stop else Span(0, 0)
@@ -86,6 +93,8 @@ def cue_run(analysis: Analysis, predicate: int) -> Tokens:
     first = at = predicate
     while at - 1 >= 0 and analysis.heads[at - 1] == predicate and analysis.deps[at - 1] in BETWEEN:
         at -= 1
+        if name_as_modal(analysis, at, predicate):
+            break
         if analysis.deps[at] in AUXILIARIES or analysis.deps[at] == "neg":
             first = at
     stop = predicate + 1
@@ -95,12 +104,17 @@ def cue_run(analysis: Analysis, predicate: int) -> Tokens:
     return Tokens(first, stop)
 
 
+def name_as_modal(analysis: Analysis, token: int, verb: int) -> bool:
+    """Whether a modal before a finite verb is a name misread: `May said`."""
+    return analysis.tags[token] == "MD" and analysis.tags[verb] in {"VBD", "VBZ"} and analysis.words[token].istitle()
+
+
 def run_spans(page: Page, first: int, stop: int) -> Spans:
     """The tidied span of a run of tokens; none where nothing but marks is left."""
     if first >= stop:
         return ()
     span = tidy(page, page.analysis.span(Tokens(first, stop)))
-    return (span,) if any(c.isalnum() for c in page.text[span.start : span.end]) else ()
+    return (span,) if _wordy(page.text, *span) else ()
 
 
 def tidy(page: Page, span: Span) -> Span:
@@ -144,8 +158,12 @@ def _matched(page: Page, start: int, end: int) -> tuple[int, int]:
         start = first.start
     if last.end - 2 <= end < last.end and last.start >= start:
         end = last.end
-    if first.end <= start + 2 and first.start < start:  # only a closing mark is left of it
-        start = first.end
-    if last.start >= end - 2 and last.end > end:  # only an opening mark
-        end = last.start
+    if first.start < start and first.end < end and not _wordy(page.text, start, first.end):
+        start = first.end  # only a closing mark is left of it
+    if last.end > end and last.start > start and not _wordy(page.text, last.start, end):
+        end = last.start  # only an opening mark
     return start, end
+
+
+def _wordy(text: str, start: int, end: int) -> bool:
+    return any(c.isalnum() for c in text[start:end])

@@ -9,16 +9,16 @@ from types import MappingProxyType
 from sayso.language import Analysis
 from sayso.language.analysis import Clause
 from sayso.model import Spans
-from sayso.reading.attribution.cues import VerbCue, cue_lemma, verb_cues
+from sayso.reading.attribution.cues import VerbCue, cue_lemma, noun_cues, verb_cues
 from sayso.reading.attribution.page import Page
-from sayso.reading.attribution.spans import source_spans
-from sayso.reading.tables import rows
+from sayso.reading.attribution.spans import name_as_modal, source_spans
+from sayso.reading.tables import rows, words
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 PERSONS = frozenset(
     {"he", "she", "they", "we", "i", "you", "who", "it", "each", "both", "all", "others", "many", "some"}
 )
-SPOKEN = 0.9  # the share of clause complements from which a verb is one of saying
+SPOKEN = 0.8  # the share of clause complements from which a verb is one of saying
 
 
 def can_speak(analysis: Analysis, head: int) -> bool:
@@ -44,6 +44,12 @@ def _cue_of(analysis: Analysis, verb: int) -> VerbCue | None:
     return verb_cues().get(cue_lemma(analysis.lemmas[verb]))
 
 
+def _light(analysis: Analysis, verb: int) -> bool:
+    """Whether a verb makes a cue with its object: `expressed confidence that …`."""
+    objects = [analysis.lemmas[c] for c in analysis.children[verb] if analysis.deps[c] == "dobj"]
+    return analysis.lemmas[verb] in words("cues_words", "light") and any(o in noun_cues() for o in objects)
+
+
 def _hung_on(analysis: Analysis, verb: int) -> tuple[int, str] | None:
     """The verb inside a complement that a cue without a subject hangs on, and how: `conj` or `advcl`."""
     at, label = verb, analysis.deps[verb]
@@ -64,7 +70,7 @@ def misplaced(analysis: Analysis, clause: Clause) -> int | None:
     """The cue verb whose subject a clause shares, where the parser gives it another one's; None where it does not."""
     verb = clause.predicate
     cue = _cue_of(analysis, verb)
-    if cue is None or own_subjects(analysis, clause):
+    if (cue is None and not _light(analysis, verb)) or own_subjects(analysis, clause):
         return None
     hung = _hung_on(analysis, verb)
     if hung is None:
@@ -74,7 +80,7 @@ def misplaced(analysis: Analysis, clause: Clause) -> int | None:
     outer_cue = _cue_of(analysis, outer)
     if outer_cue is None or outer_cue.clause < SPOKEN or not outer < inner < verb:
         return None
-    spoken = cue.quote and cue.clause >= SPOKEN
+    spoken = cue is not None and cue.quote and cue.clause >= SPOKEN
     if label == "conj":
         same = analysis.tags[verb] == analysis.tags[outer]
         takes = any(analysis.deps[c] in {"ccomp", "xcomp", "dobj", "prep"} for c in analysis.children[verb])
@@ -105,7 +111,28 @@ def source_of(page: Page, clause: Clause, outer: Mapping[int, int]) -> Spans:
         verb = outer[verb]
     owner = clause_at(page.analysis, verb) or clause
     subjects = [s for s in owner.subjects if not _in_other_quote(page, s, clause.predicate)]
-    return source_spans(page, subjects)
+    if owner.kind == "relcl" and owner.inherited_subject:
+        subjects = [*_joint(page.analysis, owner), *subjects]
+    return source_spans(page, subjects, clause.predicate) or _misread_name(page, clause.predicate)
+
+
+def _joint(analysis: Analysis, clause: Clause) -> list[int]:
+    """The others of a joint antecedent: `the union and its allies, who said …`."""
+    head, found = analysis.heads[clause.predicate], []
+    if analysis.words[analysis.subtrees[clause.predicate].first - 1] != ",":
+        return []
+    while analysis.deps[head] == "conj":
+        head = analysis.heads[head]
+        found.append(head)
+    return found[::-1]
+
+
+def _misread_name(page: Page, verb: int) -> Spans:
+    """The name that the tagger takes for a modal: `May said`."""
+    before = verb - 1
+    if before >= 0 and page.analysis.heads[before] == verb and name_as_modal(page.analysis, before, verb):
+        return (page.analysis.span(before),)
+    return ()
 
 
 def _in_other_quote(page: Page, subject: int, verb: int) -> bool:

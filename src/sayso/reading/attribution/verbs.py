@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sayso.language import Analysis, Tokens
 from sayso.language.analysis import Clause
 from sayso.model import Span, Spans
-from sayso.reading.attribution.cues import VerbCue, cue_lemma, verb_cues
+from sayso.reading.attribution.cues import VerbCue, adjective_cues, cue_lemma, verb_cues
 from sayso.reading.attribution.draft import Draft
 from sayso.reading.attribution.edges import Layout, layout_of
 from sayso.reading.attribution.frames import Frame, frames_of, is_infinitive
@@ -19,6 +19,7 @@ SURE = 0.8  # the share from which a verb attributes without a source
 UNREAL = frozenset({"could", "may", "might", "can", "should"})
 CONDITIONS = frozenset({"if", "unless"})
 WITHHOLDING = frozenset({"decline", "refuse"})
+UNNAMED = frozenset({"name", "identify", "quote"})  # `asked not to be named`
 WITHHELD = frozenset({"confirm", "rule", "suggest", "comment", "deny"})  # attributes even when negated
 
 
@@ -45,11 +46,14 @@ def _bare_participle(analysis: Analysis, clause: Clause) -> bool:
 def _under_cue(analysis: Analysis, verb: int) -> bool:
     """Whether an infinitive is what another cue verb is about: `plans to announce …`."""
     head = analysis.heads[verb]
-    return analysis.deps[verb] in {"xcomp", "ccomp"} and cue_lemma(analysis.lemmas[head]) in verb_cues()
+    known = cue_lemma(analysis.lemmas[head]) in verb_cues() or analysis.words[head].lower() in adjective_cues()
+    return analysis.deps[verb] in {"xcomp", "ccomp"} and known
 
 
 def _refusal(analysis: Analysis, verb: int) -> int | None:
-    """The `declined` of `declined to say`, where a verb of saying hangs on one."""
+    """The `declined` of `declined to confirm or deny`, where a verb of saying hangs on one."""
+    while analysis.deps[verb] == "conj" and analysis.pos[analysis.heads[verb]] == "VERB":
+        verb = analysis.heads[verb]
     head = analysis.heads[verb]
     if analysis.deps[verb] == "xcomp" and analysis.lemmas[head] in WITHHOLDING:
         return head
@@ -57,11 +61,16 @@ def _refusal(analysis: Analysis, verb: int) -> int | None:
 
 
 def _withholds(layout: Layout, clause: Clause) -> bool:
-    """Whether a verb is the `declined` of `declined to say what …`, which is one cue with the verb of saying."""
+    """Whether a verb is the `declined` of `declined to say what …`, which is one cue with the verb of saying.
+
+    Nor does `declined to be named` attribute anything.
+    """
     analysis = layout.page.analysis
+    if any(analysis.lemmas[c] in UNNAMED for c in clause.complements):
+        return True
     if clause.lemma not in WITHHOLDING:
         return False
-    for child in clause.complements:
+    for child in (t for c in clause.complements for t in analysis.conjuncts(c)):
         cue = verb_cues().get(cue_lemma(analysis.lemmas[child]))
         place = analysis.clause_of[child]
         if cue is not None and cue.quote and place is not None:
