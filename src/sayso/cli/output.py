@@ -3,7 +3,7 @@
 import os
 import sys
 
-from sayso.cli.layout import Line, Piece, clean
+from sayso.cli.layout import Line, Piece, clean, width_of, wrap
 
 
 class Output:
@@ -29,9 +29,11 @@ class Output:
         return (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") in {"utf8", "utf16", "utf32"}
 
     def line(self, line: Line | str = "", style: str = "") -> None:
-        """Write one line."""
+        """Write one line, broken between words where the terminal is too narrow for it."""
         pieces = [Piece(line, style)] if isinstance(line, str) else line
-        sys.stdout.write("".join(_painted(p) if self.colours and p.style else p.text for p in pieces) + "\n")
+        fits = self.width is None or width_of(pieces) <= self.width
+        for part in [pieces] if fits else wrap(pieces, self.width or 0, sys.maxsize):
+            sys.stdout.write("".join(_painted(p) if self.colours and p.style else p.text for p in part) + "\n")
 
     @staticmethod
     def raw(data: bytes) -> None:
