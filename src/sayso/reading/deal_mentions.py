@@ -13,6 +13,7 @@ INDEFINITE = frozenset({"a", "an", "another", "any", "some", "no"})
 BEFORE = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "quantmod", "predet", "advmod", "punct"})
 AFTER = frozenset({"prep", "acl", "relcl"})
 LINKS = frozenset({"of", "on", "over", "between", "with", "for", "to", "from", "by", "under", "in"})
+OWN_LINKS = frozenset({"on", "over", "with", "between"})
 BREAKS = frozenset({",", "–", "—", "-", ";", ":", ".", "(", "--", "”", "?"})
 OWNERS = frozenset({"PERSON", "ORG"})
 LONGEST = 30  # tokens of a mention
@@ -29,6 +30,7 @@ class Mention:
     before: frozenset[str]  # words that say which deal, before the noun
     after: frozenset[str]  # and after it
     indefinite: bool
+    matter: bool  # whether it says what negotiations are about: `peace`, `ceasefire`, `trade`
     keys: frozenset[str]  # those words that tell deals of one kind apart: `new`, `November`, an owner's name
 
     @property
@@ -86,6 +88,8 @@ def _continues(analysis: Analysis, token: int, at: int) -> int | None:
         and analysis.heads[at_head] != at_head
     ):
         at_head = analysis.heads[at_head]
+    if _of_verb(analysis, token, at):
+        return at
     if analysis.heads[at_head] != token or analysis.deps[at_head] not in AFTER:
         return None
     if analysis.deps[at_head] == "prep" and (analysis.lemmas[at_head] not in LINKS or _dated(analysis, at_head)):
@@ -93,6 +97,13 @@ def _continues(analysis: Analysis, token: int, at: int) -> int | None:
     if analysis.deps[at_head] == "relcl" and analysis.words[at] != "to":
         return None
     return at_head
+
+
+def _of_verb(analysis: Analysis, token: int, at: int) -> bool:
+    """Whether the preposition after an object is its own, though the parser gave it to the verb: `a deal on fees`."""
+    beside = at == token + 1 and analysis.deps[at] == "prep" and analysis.deps[token] in {"dobj", "nsubjpass"}
+    own = analysis.lemmas[at] in OWN_LINKS and not _dated(analysis, at)
+    return beside and own and analysis.heads[at] == analysis.heads[token]
 
 
 def _dated(analysis: Analysis, preposition: int) -> bool:
@@ -115,6 +126,11 @@ def _content(analysis: Analysis, run: Tokens, token: int) -> frozenset[str]:
     )
 
 
+def _matters(analysis: Analysis, token: int) -> bool:
+    word = analysis.words[token].lower()
+    return word.endswith("point") or bool({word, analysis.lemmas[token]} & words("deal_words", "matter"))
+
+
 def _says(analysis: Analysis, token: int, noun: int) -> bool:
     """Whether a word can say which deal it is; a participle only before its noun (`bridging proposal`)."""
     return analysis.pos[token] in CONTENT or (token < noun and analysis.tags[token] in {"VBG", "VBN"})
@@ -126,7 +142,10 @@ def _keys(analysis: Analysis, run: Tokens, token: int) -> frozenset[str]:
     before = {w for t in range(run.first, token) for w in (analysis.lemmas[t], analysis.words[t].lower())}
     keys = set(before & telling)
     for t in run:
-        if (analysis.name_of[t] == "DATE" and (analysis.pos[t] == "PROPN" or analysis.words[t].isdigit())) or (t < token and analysis.name_of[t] in OWNERS and analysis.pos[t] == "PROPN"):
+        label, named = analysis.name_of[t], analysis.pos[t] == "PROPN"
+        dated = label == "DATE" and (named or analysis.words[t].isdigit())
+        owned = label in OWNERS and named and t < token
+        if dated or owned:
             keys.add(analysis.lemmas[t])
     return frozenset(keys)
 
@@ -148,6 +167,7 @@ def _mention(analysis: Analysis, token: int, label: str) -> Mention:
         before=_content(analysis, Tokens(tokens.first, token), token),
         after=_content(analysis, Tokens(token, tokens.stop), token),
         indefinite=analysis.words[tokens.first].lower() in INDEFINITE,
+        matter=any(t != token and _matters(analysis, t) for t in tokens),
         keys=_keys(analysis, tokens, token),
     )
 

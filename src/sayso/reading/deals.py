@@ -12,7 +12,6 @@ from sayso.reading.deal_status import status_of
 from sayso.reading.event_roles import Roles
 from sayso.reading.evidence import Cast, when_of
 from sayso.reading.outline import outline
-from sayso.reading.tables import words
 
 NEAR = 20  # characters from the beginning of the title in which its own name stands
 TOLD = 1.0  # a mention that says this much names its deal
@@ -58,7 +57,7 @@ def _same(thread: Thread, mention: Mention) -> bool:
 
 
 def _fit(thread: Thread, mention: Mention) -> tuple[int, int, int, int]:
-    """How well a mention fits a thread that it may belong to: words shared, kind shared, generic with generic, nearness."""
+    """How well a mention fits a thread: words shared, kind shared, both generic, nearness."""
     generic = mention.indefinite and not thread.keys
     alike = thread.members[-1].label == mention.label
     return len(mention.content & thread.content), alike, generic, thread.members[-1].token
@@ -82,8 +81,9 @@ def threads(found: Sequence[Mention]) -> list[Thread]:
 def telling(mention: Mention) -> float:
     """How much a mention says about which deal it is."""
     score = min(2, len(mention.before)) + (1.0 if mention.after else 0.0) + (0.5 if mention.keys else 0.0)
-    matters = bool(mention.content & words("deal_words", "matter")) or any(w.endswith("point") for w in mention.before)
-    if mention.label in {"offer", "law"} and not matters:
+    if mention.matter and not mention.before:
+        score += 1.0
+    if mention.label in {"offer", "law"} and not mention.matter:
         score -= 1.0
     if mention.label == "pause":
         score += 0.5
@@ -94,8 +94,16 @@ def _named(analysis: Analysis, members: Sequence[Mention]) -> Mention:
     """The mention that names the deal: the first that says which one it is, one in the text before one in its title."""
     best = max(telling(m) for m in members)
     told = [m for m in members if telling(m) >= min(best, TOLD)]
-    in_text = [m for m in told if m.token >= analysis.sentences[0].stop]
+    headline = _headline(analysis)
+    in_text = [m for m in told if analysis.starts[m.token] >= headline]
     return (in_text or told)[0]
+
+
+def _headline(analysis: Analysis) -> int:
+    """Where the text begins after its headline: a first line that ends in no mark of a sentence."""
+    first, *rest = analysis.blocks
+    ends = analysis.text[first.start : first.end].rstrip()[-1:]
+    return first.end if rest and ends not in '.!?”"’:' else 0
 
 
 def _kept(analysis: Analysis, gathered: Sequence[Thread], *, about: bool) -> Iterator[tuple[Thread, Mention, float]]:

@@ -29,6 +29,7 @@ ORDINAL_SUBJECT = re.compile(
     rf"\W*(?:the\s+)?({ORDINAL})\s+(?:would|will|is|was|includes|phase|stage)\b", re.IGNORECASE
 )
 NEXT = re.compile(r"\s(\d{1,2})\.\s*\Z")  # `… 2.` at the end of a line: the number of the next one, in scraped lists
+SHORT = 60  # characters of a heading
 DEPTHS = {"article": 0, "number": 1, "bracket": 3, "letter": 4, "bullet": 6}
 ROMAN = re.compile(r"[ivx]{1,5}\Z")
 
@@ -123,13 +124,13 @@ def outline(text: str, blocks: Sequence[Span]) -> tuple[Point, ...]:
         if point.kind != "text":
             depth = _depth(point)
             above = [(d, m) for d, m in above if d < depth] + [(depth, point.marker)]
-        heading = not point.marked and (words.endswith(":") or len(words) < 60)
+        heading = not point.marked and (words.endswith(":") or (len(words) < SHORT and words[-1:] not in ".!?"))
+        if not point.marked and not heading and points and (points[-1].marked or len(words) >= SHORT):
+            intro = phase = None
         own = phase_number(words) if heading or point.marked else None
         if heading:
             intro = len(points) if words.endswith(":") else intro
             phase = own if own is not None else phase if not words.endswith(":") else None
-        elif not point.marked:
-            intro = phase = None
         began = _phase_at_start(words) if point.marked else None
         points.append(
             replace(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sayso.language import Analysis, Clause, Tokens
 from sayso.reading import roles
-from sayso.reading.provision_spans import trimmed, verb_phrase
+from sayso.reading.provision_spans import items, noun_phrase, trimmed, verb_phrase
 from sayso.reading.tables import words
 
 OWN = frozenset({"dobj", "nsubj", "nsubjpass", "ccomp", "xcomp"})
@@ -37,11 +37,15 @@ def _listed(analysis: Analysis, run: Tokens, clause: Clause) -> Iterator[Piece]:
     if clause.lemma != "agree":
         return
     things = [t for t in roles.obliques(clause, frozenset({"on", "upon"})) if t in run]
-    if len(things) < LIST:
+    if len(things) >= LIST:
+        parts = [(t, noun_phrase(analysis, t)) for t in things]
+    else:  # one list that the parser hung elsewhere
+        parts = [p for t in things[:1] for p in items(analysis, t, Tokens(analysis.subtrees[t].first, run.stop))]
+    if len(parts) < LIST:
         return
-    starts = [clause.predicate, *(analysis.subtrees[t].first for t in things[1:])]
+    starts = [clause.predicate, *(part.first for _, part in parts[1:])]
     stops = [*starts[1:], run.stop]
-    for thing, first, stop in zip(things, starts, stops, strict=True):
+    for (thing, _), first, stop in zip(parts, starts, stops, strict=True):
         if stop > first:
             yield thing, trimmed(analysis, Tokens(first, stop))
 

@@ -111,7 +111,7 @@ def verb_phrase(analysis: Analysis, token: int, *, subject: bool) -> Tokens:
             lead = analysis.deps[child] in LEADING and analysis.tags[child] != "TO"
             if not subject and (not lead or analysis.deps[child] in {"mark", "aux", "auxpass"}):
                 break
-            if lead or subject:
+            if lead:
                 first = min(first, analysis.subtrees[child].first if analysis.deps[child] in SUBJECTS else child)
     return trimmed(analysis, Tokens(first, _end(analysis, token, run.stop)))
 
