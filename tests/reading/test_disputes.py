@@ -3,6 +3,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from sayso.language import Analysis
 from sayso.model import Attribution, Figure, Findings, Span
@@ -48,28 +50,45 @@ SAYS = {
 def test_two_numbers_for_the_same_are_disputed_unless_their_days_differ(
     days: tuple[str | None, str | None], count: int, analyse: Analyse
 ) -> None:
-    given = replace(
+    facts = replace(
         findings_of(SAYS),
         figures=(
             figure(FIGURES, "nine people", 9, "ministry", days[0]),
             figure(FIGURES, "twelve people", 12, "guild", days[1]),
         ),
     )
-    assert len(read(FIGURES, analyse(FIGURES), given).disputes) == count
+    assert len(read(FIGURES, analyse(FIGURES), facts).disputes) == count
 
 
 def test_thousands_of_claims_are_compared_in_a_moment(analyse: Analyse) -> None:
     text = "“No,” he said. " * 400
     spans = [Span(start, start + 5) for start in range(0, len(text) - 14, 15)]
-    given = Findings(
+    facts = Findings(
         attributions=tuple(
             Attribution(id=str(n), source=(), cue=(), content=(span,), speaker=(f"actor {n % 7}",))
             for n, span in enumerate(spans)
         )
     )
-    found = read(text, analyse(text), given)
+    found = read(text, analyse(text), facts)
     assert len({d.id for d in found.disputes}) == len(found.disputes)
 
 
 def test_an_empty_text_has_no_disputes(analyse: Analyse) -> None:
     assert read("", analyse(""), Findings()).disputes == ()
+
+
+PLACES = st.tuples(st.integers(0, 80), st.integers(1, 30)).map(lambda p: Span(p[0], min(p[0] + p[1], 81)))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.tuples(PLACES, PLACES, st.sampled_from(["guild", "ministry", ""])), max_size=8))
+def test_claims_anywhere_are_read_without_fail(analyse: Analyse, claims: list[tuple[Span, Span, str]]) -> None:
+    facts = Findings(
+        attributions=tuple(
+            Attribution(id=str(n), source=(), cue=(cue,), content=(content,), speaker=(speaker,) if speaker else ())
+            for n, (cue, content, speaker) in enumerate(claims)
+        )
+    )
+    ids = {a.id for a in facts.attributions}
+    for dispute in read(FIGURES, analyse(FIGURES), facts).disputes:
+        assert {dispute.a, dispute.b} <= ids and dispute.a != dispute.b

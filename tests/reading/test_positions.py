@@ -60,3 +60,15 @@ def test_any_text_is_read_within_its_bounds(analyse: Analyse, words: list[str]) 
     found = read_case({"text": text, "actors": {"union": ["union"]}}, analyse)
     assert all(0 <= s.start < s.end <= len(text) for p in found.positions for s in p.span)
     assert len({p.id for p in found.positions}) == len(found.positions)
+
+
+def test_a_label_has_at_most_ten_words_and_no_loose_end(analyse: Analyse) -> None:
+    text = "The union demands a list of all the names of the new members of the council of the old harbour."
+    found = read_case({"text": text, "actors": {"union": ["The union"]}}, analyse)
+    assert [issue.label for issue in found.issues] == ["list of all names of new members of council"]
+
+
+def test_a_possessive_stays_one_word_in_a_label(analyse: Analyse) -> None:
+    text = "The union rejected the “ministry’s” offer."
+    found = read_case({"text": text, "actors": {"union": ["The union"]}}, analyse)
+    assert [issue.label for issue in found.issues] == ["ministry’s offer"]

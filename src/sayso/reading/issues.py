@@ -9,6 +9,9 @@ from sayso.reading.extents import trimmed
 
 LONGEST = 10  # words in a label
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+LOOSE = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"})  # a label that is cut does not end with these
+ARTICLES = frozenset({"the", "a", "an"})
+QUOTES = frozenset('“”"‘’')
 SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -52,7 +55,7 @@ class Issues:
         return self.known[same].id
 
     def _same(self, words: frozenset[str]) -> int | None:
-        """The known issue with most of the same words: half of all, or all of the shorter with two at least."""
+        """The known issue with most of the same words: half of all, or all of the shorter's and a third of all."""
         shared: dict[int, int] = {}
         for word in words:
             for n in self.by_word.get(word, ()):
@@ -61,7 +64,7 @@ class Issues:
         for n, count in shared.items():
             other = self.known[n].words
             likeness = count / len(words | other)
-            contained = count >= 2 and count == min(len(words), len(other))
+            contained = count >= 2 and count == min(len(words), len(other)) and likeness >= 0.33
             if (likeness >= 0.5 or contained) and (best is None or likeness > best[0]):
                 best = (likeness, n)
         return None if best is None else best[1]
@@ -90,14 +93,25 @@ def content_words(analysis: Analysis, run: Tokens) -> frozenset[str]:
 
 
 def label_of(analysis: Analysis, run: Tokens) -> str:
-    """At most ten words of a run, without articles, quotation marks and an infinitive's `to` at its start."""
-    kept = [t for t in run if analysis.lemmas[t] not in {"the", "a", "an"} and analysis.words[t] not in '“”"‘’']
-    while kept and analysis.words[kept[0]].lower() in {"to", "that", ",", "-", "–", "—"}:
+    """At most ten words of a run, without articles, quotation marks, and loose words at its ends."""
+    kept = [t for t in run if analysis.lemmas[t] not in ARTICLES and analysis.words[t] not in QUOTES]
+    while kept and (analysis.words[kept[0]].lower() in {"to", "that"} or _mark(analysis, kept[0])):
         kept = kept[1:]
-    while kept[:LONGEST] and not any(c.isalnum() for c in analysis.words[kept[:LONGEST][-1]]):
-        del kept[len(kept[:LONGEST]) - 1]
-    label = ""
-    for token in kept[:LONGEST]:
-        joined = label and analysis.starts[token] == analysis.ends[token - 1]
-        label += analysis.words[token] if joined or not label else f" {analysis.words[token]}"
-    return " ".join(label.split()) or " ".join(analysis.quote(run).split())
+    cut_off = len(kept) > LONGEST
+    kept = kept[:LONGEST]
+    while kept and (_mark(analysis, kept[-1]) or (cut_off and analysis.pos[kept[-1]] in LOOSE)):
+        kept = kept[:-1]
+    words = [
+        analysis.words[t] if n and _joined(analysis, kept[n - 1], t) else f" {analysis.words[t]}"
+        for n, t in enumerate(kept)
+    ]
+    return " ".join("".join(words).split()) or " ".join(analysis.quote(run).split())
+
+
+def _mark(analysis: Analysis, token: int) -> bool:
+    return not any(c.isalnum() for c in analysis.words[token])
+
+
+def _joined(analysis: Analysis, before: int, token: int) -> bool:
+    """Whether two tokens are written as one word (`union` and `’s`)."""
+    return before == token - 1 and analysis.starts[token] == analysis.ends[before]

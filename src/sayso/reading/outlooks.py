@@ -119,7 +119,9 @@ def signs(analysis: Analysis, cast: Cast, voices: Voices) -> Iterator[Sign]:
         clause = analysis.clause_of[token]
         if matched is None or clause is None:
             continue
-        cue, _ = matched
+        cue, last = matched
+        if analysis.deps[last] == "amod" and cue.lemmas[-1] == "close":
+            continue  # `very close coordination` is of something else
         if cue.needs_deal and not _said_of_a_deal(analysis, token):
             continue
         if marker_of(analysis, analysis.clauses[clause].predicate) in words("stance_words", "supposing"):

@@ -17,8 +17,8 @@ def verb(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
     for cue in cues("verb").get(clause.lemma, ()):
         said = meaning(cue, no, clause.modal)
         heads = _issue_heads(analysis, clause, cue) if _has_particle(analysis, clause, cue.particle) else ()
-        if any(marker_of(analysis, h) == "whether" for h in heads):
-            said = ("undecided", None)  # `will decide whether to sign`
+        if any(marker_of(analysis, h) == "whether" for h in heads):  # `will decide whether to sign`
+            said = ("undecided", None) if clause.lemma in words("stance_words", "pondering") else None
         if said is None or not heads or (clause.passive and not clause.agents):
             continue
         run = Tokens(start_of(analysis, clause.predicate), end_of(analysis, clause.predicate))
