@@ -11,14 +11,13 @@ from sayso.reading import nouns
 from sayso.reading.authors import authors, is_joint
 from sayso.reading.coreference import Resolver
 from sayso.reading.entities import Entities, Entity
-from sayso.reading.evidence import held_by
 from sayso.reading.finder import Finder
 from sayso.reading.mentions import Mention, bare, full_phrase, role_text
-from sayso.reading.sources import source_head, source_heads
+from sayso.reading.sources import Contents, source_head, source_heads
 
 NOT_SLUG = re.compile(r"[^a-z0-9]+")
 SILENT = frozenset({"place", "thing"})  # named, but no actor unless they speak or act
-ACTING = frozenset({"nsubj", "nsubjpass", "dative"})
+ACTING = frozenset({"nsubj", "dative"})
 
 
 def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:
@@ -26,7 +25,9 @@ def read(document: Document, analysis: Analysis, findings: Findings) -> Findings
     sources = source_heads(analysis, findings)
     finder = Finder(analysis, sources)
     modifiers = list(finder.modifiers())
-    resolver = Resolver(analysis, list(finder.mentions()), modifiers, sources, joint=is_joint(document, analysis))
+    resolver = Resolver(
+        analysis, list(finder.mentions()), modifiers, finder.nations, sources, joint=is_joint(document, analysis)
+    )
     entities = resolver.run()
     _first_person(document, analysis, findings, resolver)
     _only_modifying(entities, modifiers)
@@ -37,17 +38,23 @@ def read(document: Document, analysis: Analysis, findings: Findings) -> Findings
 
 
 def _acts(analysis: Analysis, entity: Entity, sources: frozenset[int]) -> bool:
-    return any(
-        m.head in sources or (entity.kind == "thing" and analysis.deps[m.head] in ACTING) for m in entity.mentions
-    )
+    return any(m.head in sources or _does(analysis, m.head) for m in entity.mentions)
+
+
+def _does(analysis: Analysis, head: int) -> bool:
+    """Whether a token is the subject of an act, not of a state (`is`, `lies`, `suffered`)."""
+    verb = analysis.heads[head]
+    acting = analysis.deps[head] in ACTING and analysis.pos[verb] == "VERB"
+    return acting and not nouns.has_label(analysis.lemmas[verb], "stative")
 
 
 def _first_person(document: Document, analysis: Analysis, findings: Findings, resolver: Resolver) -> None:
     """`I` and `we` are the speaker's in a quotation, and the author's outside any; a spokesman's `we` is his side's."""
     entities, salience = resolver.entities, resolver.salience
     author = authors(document, analysis, entities) if resolver.first_person else ()
+    contents = Contents(findings.attributions)
     for mention in resolver.first_person:
-        holder = held_by(findings.attributions, analysis.span(mention.head))
+        holder = contents.holding(analysis.span(mention.head))
         own = holder is None or any(s.covers(analysis.span(mention.head)) for s in holder.source)
         found = author if own and not salience.quoted(mention.head) else _source(analysis, entities, holder)
         if mention.kind == "we" and len(found) == 1 and found[0].owner and found[0].speaks_for:
@@ -107,7 +114,7 @@ def _actor(analysis: Analysis, entity: Entity, ids: dict[int, str]) -> Actor:
     return Actor(
         id=ids[entity.number],
         name=name,
-        kind="group" if entity.kind in SILENT else entity.kind,
+        kind={"place": "state", "thing": "group"}.get(entity.kind, entity.kind),
         aliases=aliases,
         role=role,
         side=side if side != ids[entity.number] else None,
@@ -120,7 +127,7 @@ def _actor(analysis: Analysis, entity: Entity, ids: dict[int, str]) -> Actor:
 
 def _part(entity: Entity) -> str | None:
     """The part in the negotiation that the actor's own words name."""
-    words = entity.words | entity.role_words()
+    words = entity.words | entity.posts
     for part in ("mediator", "guarantor", "observer"):
         if any(nouns.has_label(word, f"{part}_cue") for word in words):
             return part

@@ -52,11 +52,13 @@ def _names(words: str) -> Iterator[str]:
     for part in re.split(r"\s+and\s+|,\s*", words):
         name: list[str] = []
         for word in part.split():
-            if not name and (nouns.is_title(word) or word.lower() in {"the", "joint"}):
-                continue
-            if not word[:1].isupper() or (name and word.endswith("ing")):
-                break
-            name.append(word)
+            if nouns.is_title(word):
+                name.clear()
+            elif not word[:1].isupper() or (name and word.endswith("ing")):
+                if name or word.lower() not in {"the", "joint"}:
+                    break
+            else:
+                name.append(word)
         if name:
             yield " ".join(name).removesuffix("’s").removesuffix("'s")
         if any(word[:1].islower() and word not in LINKING for word in part.split()):

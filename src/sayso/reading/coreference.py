@@ -8,7 +8,7 @@ from sayso.reading import nouns
 from sayso.reading.descriptions import Descriptions
 from sayso.reading.entities import Entities, Entity
 from sayso.reading.mentions import Mention, bare, role_text, without_article
-from sayso.reading.nations import nations
+from sayso.reading.nations import Nations
 from sayso.reading.pronouns import Salience
 
 PARTIES = frozenset({"the", "parties", "sides", "countries", "two"})
@@ -23,6 +23,7 @@ class Resolver:
         analysis: Analysis,
         mentions: Sequence[Mention],
         modifiers: Sequence[Mention],
+        nations: Nations,
         sources: frozenset[int],
         *,
         joint: bool = False,
@@ -31,7 +32,7 @@ class Resolver:
         self.mentions = mentions
         self.modifiers = modifiers
         self.at = {m.head: m for m in mentions}
-        self.entities = Entities(analysis, [*mentions, *modifiers])
+        self.entities = Entities(analysis, [*mentions, *modifiers], nations)
         self.salience = Salience(analysis, sources)
         self.descriptions = Descriptions(analysis, self.entities, self.salience, self.at)
         self.joint = joint
@@ -69,8 +70,7 @@ class Resolver:
         for mention in self.mentions:
             if mention.form == "name":
                 first_of.setdefault(self.entities.of_token[mention.head][0].number, mention.head)
-        persons = [entity for entity in self.entities if entity.kind == "person" and entity.role]
-        self.descriptions.posts(persons, first_of, self.times_named)
+        self.descriptions.know(self.entities, first_of, self.times_named)
 
     def _found(self, mention: Mention) -> tuple[Entity, ...]:
         if mention.form == "name":
@@ -86,7 +86,9 @@ class Resolver:
         """The actor of a name; a state's army by its full name is the one that `the army` means."""
         entity = self.entities.name(mention)
         self.times_named[entity.number] += 1
-        nation = nations().described(bare(self.analysis, Tokens(mention.core.first, mention.core.first + 1)))
+        nation = self.entities.nations.described(
+            bare(self.analysis, Tokens(mention.core.first, mention.core.first + 1))
+        )
         if nation is not None and nouns.has_label(mention.words[-1], "armed_force") and len(mention.words) > 1:
             entity.army = True
             self.entities.by_key.setdefault((f"described {nation}", "army"), entity)
@@ -98,14 +100,14 @@ class Resolver:
         if not before:
             return
         for token in before:
-            entity.nation = entity.nation or nations().described(self.analysis.words[token])
+            entity.nation = entity.nation or self.entities.nations.described(self.analysis.words[token])
             name = self.descriptions.name_at.get(token)
             owner = None if name is None else self.entities.called(bare(self.analysis, name.tokens))
             if entity.owner is None and owner is not entity:
                 entity.owner = owner
         posts = [t for t in before if nouns.is_title(self.analysis.words[t])]
-        if entity.role is None and posts and not all(nouns.is_honorific(self.analysis.words[t]) for t in posts):
-            entity.role = without_article(bare(self.analysis, before))
+        if posts and not all(nouns.is_honorific(self.analysis.words[t]) for t in posts):
+            entity.hold(without_article(bare(self.analysis, before)))
 
     def _join(self, mention: Mention) -> None:
         """Remember a coordination as one: `they` may mean all of `the union and the port`."""

@@ -25,6 +25,7 @@ class Descriptions:
         self.mentions = mentions
         self.name_at = {t: name for name in analysis.names for t in name.tokens}
         self.bodies: dict[tuple[str, frozenset[str]], list[Entity]] = {}
+        self.by_word: dict[str, list[Entity]] = {}
         self.by_post: dict[str, list[Entity]] = {}
         self.first_of: Mapping[int, int] = {}
         self.times_named: Mapping[int, int] = {}
@@ -33,12 +34,14 @@ class Descriptions:
             if mention.form != "pronoun" and len(mention.words) > 1:
                 self.by_head.setdefault(mention.words[-1], []).append(mention)
 
-    def posts(self, persons: Iterable[Entity], first_of: Mapping[int, int], times_named: Mapping[int, int]) -> None:
-        """Take note of the persons by their posts, and of where and how often each actor is named."""
+    def know(self, named: Iterable[Entity], first_of: Mapping[int, int], times_named: Mapping[int, int]) -> None:
+        """Take note of the persons by their posts, the bodies by their words, and where and how often each is named."""
         self.first_of, self.times_named = first_of, times_named
-        for entity in persons:
-            for word in entity.role_words():
+        for entity in named:
+            for word in entity.posts if entity.kind == "person" else ():
                 self.by_post.setdefault(word, []).append(entity)
+            for word in entity.words if entity.kind not in BODILESS else ():
+                self.by_word.setdefault(word, []).append(entity)
 
     def entity(self, mention: Mention) -> Entity:
         """The actor that a description names: one known before, or a new one."""
@@ -46,6 +49,7 @@ class Descriptions:
         named = self.beside(mention)
         if named is not None:
             self.give_role(named, role_text(self.analysis, mention), owner, mention)
+            named.words |= set(mention.words) if named.kind != "person" else set()
             return named
         if owner is not None and self._same_as_owner(mention, owner):
             return owner
@@ -111,8 +115,7 @@ class Descriptions:
         """Note a person's post, and for whom it is held."""
         if entity.kind != "person" or mention.kind != "unnamed":
             return
-        if entity.role is None or (" " not in entity.role and " " in role):
-            entity.role = role  # `spokesman for the army` says more than `Colonel`
+        entity.hold(role)
         entity.nation = entity.nation or mention.nation
         if entity.owner is None and owner is not entity:
             entity.owner = owner
@@ -144,8 +147,7 @@ class Descriptions:
 
     def named_with(self, noun: str) -> list[Entity]:
         """The named bodies with this noun in their name, those named most first."""
-        found = [e for e in self.entities if e.named and e.kind not in BODILESS and noun in e.all_words()]
-        return sorted(found, key=lambda e: (-self.times_named.get(e.number, 0), e.number))
+        return sorted(self.by_word.get(noun, ()), key=lambda e: (-self.times_named.get(e.number, 0), e.number))
 
     def _institution(self, mention: Mention, owner: Entity | None) -> Entity | None:
         """The one institution of these words whose owner does not differ: `the territory’s health ministry`."""
@@ -175,7 +177,7 @@ class Descriptions:
         for entity in self.by_post.get(mention.words[-1], ()):
             first = self.first_of[entity.number]
             soon = first > mention.head and self.analysis.sentence_of[first] <= near
-            if soon and rest <= entity.role_words() and self._one_side(entity, mention, owner):
+            if soon and rest <= entity.posts and self._one_side(entity, mention, owner):
                 return entity
         return None
 
@@ -201,7 +203,7 @@ class Descriptions:
     def _same_person(self, entity: Entity, mention: Mention, rest: frozenset[str], owner: Entity | None) -> bool:
         head = mention.words[-1]
         if entity.kind == "person":
-            role = entity.role_words()
+            role = entity.posts
             if entity.owner is not None and entity.owner.kind == "media" and nouns.has_label(head, "reporter"):
                 return not rest and self._one_side(entity, mention, owner)
             if not role or not rest <= role or not self._one_side(entity, mention, owner):
@@ -225,7 +227,7 @@ class Descriptions:
         for entity in self.salience.recent():
             if entity.kind in BODILESS:
                 continue
-            words = entity.all_words()
+            words = entity.words
             if army and entity.army:
                 return entity
             if entity.plural != mention.plural and not entity.named:
@@ -233,9 +235,17 @@ class Descriptions:
             if head in words and rest <= words:
                 return entity
             plain = all(nouns.has_label(w, "militant_word") for w in rest)
-            if plain and not mention.plural and entity.named and generic(head, entity.kind):
+            if plain and not mention.plural and entity.named and self._generic(head, entity, words):
                 return entity
         return None
+
+    @staticmethod
+    def _generic(head: str, entity: Entity, words: set[str]) -> bool:
+        """Whether a noun may name this actor as one of its kind: `the company` no union, `the group` no port."""
+        if nouns.has_label(head, f"generic_{entity.kind}"):
+            return not any(nouns.has_label(w, "company_word") or nouns.has_label(w, "generic_union") for w in words)
+        company = entity.kind == "group" and nouns.has_label(head, "generic_company")
+        return company and not any(nouns.has_label(w, "political_word") for w in words)
 
     def _prominent(self, mention: Mention) -> Entity | None:
         """The one body that the whole text names with this noun, or far more than any other (`the university`)."""
@@ -316,11 +326,6 @@ def is_army(mention: Mention, words: frozenset[str]) -> bool:
     if words - PLAIN_ARMY or mention.indefinite or not nouns.has_label(head, "armed_force"):
         return False
     return mention.plural or not nouns.has_label(head, "armed_plural")
-
-
-def generic(head: str, kind: str) -> bool:
-    """Whether a noun may name any actor of a kind (`the group`, `the country`)."""
-    return nouns.has_label(head, f"generic_{kind}") or (kind == "group" and nouns.has_label(head, "generic_company"))
 
 
 def _fits(mention: Mention, other: Mention, entity: Entity) -> bool:

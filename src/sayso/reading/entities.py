@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from sayso.language import Analysis
 from sayso.reading import naming, nouns
 from sayso.reading.mentions import Mention, bare, without_article
-from sayso.reading.nations import nations
+from sayso.reading.nations import Nations, nations
 
+STATES = frozenset({"state", "capital"})
 Key = tuple[str, str]  # a space of names, and the name in it
 
 
@@ -19,12 +20,13 @@ class Entity:
     kind: str
     named: bool
     head: str  # last word of the name or description
-    words: frozenset[str] = frozenset()
+    words: set[str] = field(default_factory=set)  # of its names, or of the description
     nation: str | None = None
     owner: "Entity | None" = None
     gender: str | None = None
     plural: bool = False
     role: str | None = None
+    posts: set[str] = field(default_factory=set)  # the words of every role given to it
     army: bool = False
     fullest: str = ""
     names: dict[str, str] = field(default_factory=dict)  # without case and article -> as it stands
@@ -33,31 +35,29 @@ class Entity:
     def call(self, text: str) -> None:
         """Add a name that the document uses; the first spelling is kept."""
         plain = without_article(text).casefold()
-        if plain:
-            self.names.setdefault(plain, text)
+        if plain and plain not in self.names:
+            self.names[plain] = text
+            self.words |= set(plain.replace("-", " ").split()) if self.named else set()
 
     @property
     def speaks_for(self) -> bool:
         """Whether it only speaks for another: a spokesman."""
-        return any(word.startswith("spokes") for word in (*self.words, *self.role_words()))
+        return any(word.startswith("spokes") for word in (*self.words, *self.posts))
 
-    def role_words(self) -> frozenset[str]:
-        """The words of its role, lower case."""
-        words = (self.role or "").casefold().replace("-", " ").replace("’s", "").replace("'s", "").split()
-        return frozenset(words) | {word.removesuffix("s") for word in words}
-
-    def all_words(self) -> frozenset[str]:
-        """Every word of its names, or of the description."""
-        if not self.named:
-            return self.words
-        return frozenset(w for name in self.names for w in name.replace("-", " ").split()) | self.words
+    def hold(self, role: str) -> None:
+        """Note a post; of two roles the one that says more stands (`spokesman for the army`, not `Colonel`)."""
+        words = role.casefold().replace("-", " ").replace("’s", "").replace("'s", "").split()
+        self.posts |= {*words, *(word.removesuffix("s") for word in words)}
+        if self.role is None or (" " not in self.role and " " in role):
+            self.role = role
 
 
 class Entities:
     """The actors gathered so far, and the index of their names."""
 
-    def __init__(self, analysis: Analysis, mentions: Sequence[Mention]) -> None:
+    def __init__(self, analysis: Analysis, mentions: Sequence[Mention], nations: Nations) -> None:
         self.analysis = analysis
+        self.nations = nations
         self.all: list[Entity] = []
         self.by_key: dict[Key, Entity] = {}
         self.of_token: dict[int, tuple[Entity, ...]] = {}
@@ -69,8 +69,9 @@ class Entities:
         given = {}
         for mention in named:
             place = naming.bracketed(analysis.text, analysis.ends[mention.run.stop - 1])
-            if place is not None:
-                given[analysis.text[place.start : place.end]] = bare(analysis, mention.core)
+            short = "" if place is None else analysis.text[place.start : place.end]
+            if short and naming.abbreviates(short, bare(analysis, mention.core)):
+                given[short] = bare(analysis, mention.core)
         self.organisation_of = naming.organisation_keys([*others, *given], given)
         self.given = given
 
@@ -84,7 +85,7 @@ class Entities:
             kind=kind or mention.kind,
             named=mention.form == "name",
             head=mention.words[-1],
-            words=frozenset(mention.words),
+            words=set(mention.words),
             nation=mention.nation,
             plural=mention.plural,
         )
@@ -101,10 +102,10 @@ class Entities:
     def key_of(self, mention: Mention) -> Key:
         """What makes two names one actor's."""
         text = bare(self.analysis, mention.core)
-        if mention.kind in {"state", "capital"}:
+        if mention.kind in {"state", "capital"} or (mention.kind == "place" and mention.nation):
             return "state", mention.nation or text
-        if text in self.given and nations().named(self.given[text]):
-            return "state", nations().named(self.given[text]) or text
+        if text in self.given and self.nations.named(self.given[text]):
+            return "state", self.nations.named(self.given[text]) or text
         if mention.kind == "people":
             alike = mention.definite and mention.nation != "Palestine"
             return ("state" if alike else "people"), mention.nation or text
@@ -117,10 +118,11 @@ class Entities:
         key = self.key_of(mention)
         entity = self.by_key.get(key)
         if entity is None:
-            kind = "crowd" if mention.kind == "people" else mention.kind
-            entity = self.by_key[key] = self.new(mention, "state" if key[0] == "state" else kind)
-        if entity.kind == "thing":
-            entity.kind = mention.kind
+            people = "state" if key[0] == "state" else "crowd"
+            kind = people if mention.kind == "people" else mention.kind
+            entity = self.by_key[key] = self.new(mention, "state" if mention.kind in STATES else kind)
+        if entity.kind == "thing" or (entity.kind == "place" and mention.kind in STATES):
+            entity.kind = "state" if mention.kind in STATES else mention.kind
         self.call(entity, mention)
         return entity
 
@@ -133,7 +135,7 @@ class Entities:
 
     def called(self, text: str) -> Entity | None:
         """The actor that has this name, where one does."""
-        state = nations().described(text)
+        state = self.nations.described(text)
         if state is not None:
             return self.by_key.get(("state", state)) or self.by_key.get(("people", state))
         key = self.organisation_of.get(text, text).casefold()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sayso.language import Analysis, Tokens
 from sayso.model import Actor, ActorIds, Attribution, Findings, Span, TimeExpression
+from sayso.reading.nations import nations
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,16 @@ class Cast:
             if mention == whole:
                 found.append(actor)
         return tuple(found)
+
+    def named(self, analysis: Analysis, token: int) -> ActorIds:
+        """The actor whose name or adjective a modifier is: of `Korean` in `Korean envoy`, of `UN` in `UN envoy`."""
+        word = analysis.words[token]
+        state = nations().described(word)
+        for actor in self.actors.values():
+            names = (actor.name, *actor.aliases)
+            if word in names or (state is not None and actor.kind == "state" and state in map(nations().named, names)):
+                return (actor.id,)
+        return ()
 
     def among(self, analysis: Analysis, tokens: Iterable[int]) -> ActorIds:
         """The actors of several head tokens, in order, each once: those of a joint subject."""

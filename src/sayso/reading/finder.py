@@ -1,22 +1,22 @@
 """Finds the mentions of a text: the heads of its noun phrases, each read as name, description or pronoun."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sayso.language import Analysis, Name, Tokens
 from sayso.reading import nouns
-from sayso.reading.labels import PROPER_TAGS, TIMES, Labels, stripped
-from sayso.reading.mentions import Mention, bare, left_edge
-from sayso.reading.nations import nations
+from sayso.reading.labels import PROPER_TAGS, TIMES, Labels
+from sayso.reading.mentions import CONTENT, Mention, bare, determined, left_edge
+from sayso.reading.nations import nations_of
+from sayso.reading.proper import ProperNames
 
 NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$"})
 PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
 NAMED = frozenset({"PERSON", "GPE", "NORP"})  # labels that make a name of a noun whatever its tag
 # Dependency labels of words that only describe another noun.
 DESCRIBING = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "det", "npadvmod", "punct", "case", "advmod"})
+ACTING = frozenset({"nsubj", "nsubjpass"})
 OWNING = frozenset({"of", "for", "from", "at", "in", "with", "on"})
 PRONOUNS = ("he", "she", "it", "they", "i", "we")
-CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 
 
 class Finder:
@@ -31,6 +31,8 @@ class Finder:
         self.starts = {chunk.root: chunk.tokens.first for chunk in analysis.chunks}
         self.name_at: dict[int, Name] = {t: name for name in analysis.names for t in name.tokens}
         self.labels = Labels(analysis)
+        self.nations = nations_of(analysis, self.labels.places())
+        self.names = ProperNames(analysis, self.labels, self.nations, sources)
 
     def mentions(self) -> Iterator[Mention]:
         """All mentions in the order of their heads."""
@@ -54,29 +56,35 @@ class Finder:
         """The mention that a token heads, or None where its words name no actor."""
         if self.analysis.tags[head] in PRONOUN_TAGS:
             return self._pronoun(head)
-        if head in self.sources and self.analysis.pos[head] == "ADJ":
-            return self._demonym(head)
         run = Tokens(left_edge(self.analysis, self.starts, head), head + 1)
+        if head in self.sources and self.analysis.pos[head] == "ADJ":
+            return self.names.demonym(head) or self._description(head, run)
         name = self.name_at.get(head)
         if name is not None and name.label in TIMES and not self._surname(head):
             return None
-        proper = self.analysis.tags[head] in PROPER_TAGS or (name is not None and name.label in NAMED)
-        if self.analysis.words[head].islower() and (name is None or name.label == "ORG"):
-            proper = False  # `the health ministry`, whatever the recogniser says
-        if proper or self.labels.surname(self.analysis.words[head]):
-            named = self._name(head, run, name)
+        if self._proper(head, name):
+            named = None if self._inside(head) else self.names.mention(head, run, name)
             if named is not None:
                 return named
         return self._description(head, run)
 
-    def _demonym(self, head: int) -> Mention | None:
-        """A source that is an adjective alone: `Ardenian demands`."""
-        word, run = self.analysis.words[head], Tokens(head, head + 1)
-        nation = nations().described(word)
-        if nation is None:
-            return self._description(head, run)
-        kind = "people" if nations().named(word) is None and nation == "Palestine" else "state"
-        return Mention(head=head, run=run, core=run, form="name", kind=kind, nation=nation, words=(word.lower(),))
+    def _proper(self, head: int, name: Name | None) -> bool:
+        """Whether a word may be a name: `health ministry` is none, whatever the recogniser says of it."""
+        if self.labels.surname(self.analysis.words[head]):
+            return True
+        if self.analysis.words[head].islower() and (name is None or name.label == "ORG"):
+            return False
+        return self.analysis.tags[head] in PROPER_TAGS or (name is not None and name.label in NAMED)
+
+    def _inside(self, head: int) -> bool:
+        """Whether a name is a part of an office's name: of `Labour` in `Ministry of Labour`."""
+        analysis, prep = self.analysis, self.analysis.heads[head]
+        if analysis.deps[head] != "pobj" or analysis.words[prep] != "of" or head in self.sources:
+            return False
+        office = analysis.heads[prep]
+        within = analysis.tags[office] in PROPER_TAGS and analysis.words[office][:1].isupper()
+        place = self.labels.of(analysis.words[head], Tokens(head, head + 1), self.name_at.get(head)) in NAMED
+        return within and not place and nouns.noun_kind(analysis.lemmas[office]) in {"institution", "official"}
 
     def _surname(self, head: int) -> bool:
         """Whether a word that was taken for a time is a known person's name (`May said`)."""
@@ -90,108 +98,16 @@ class Finder:
                 return Mention(head=head, run=run, core=run, form="pronoun", kind=kind, words=(word,))
         return None
 
-    def _core(self, head: int, run: Tokens, name: Name | None) -> Tokens:
-        """The tokens of the name itself: those that the recogniser took, or capitalised ones up to the head."""
-        if name is not None and name.label not in TIMES:
-            first = max(name.tokens.first, run.first)
-            stop = name.tokens.stop if name.label not in {"PERSON", "GPE", "NORP"} else head + 1
-            return stripped(self.analysis, Tokens(first, max(stop, head + 1)), name.label)
-        first = head
-        while first > run.first and (self.analysis.tags[first - 1] in PROPER_TAGS or self._joins(first - 1)):
-            if nations().described(self.analysis.words[first - 1]):
-                break
-            first -= 1
-        return stripped(self.analysis, Tokens(first, head + 1))
-
-    def _joins(self, token: int) -> bool:
-        return self.analysis.words[token] == "-" and self.analysis.ends[token] == self.analysis.starts[token + 1]
-
-    def _name(self, head: int, run: Tokens, name: Name | None) -> Mention | None:
-        """The mention as a name, or None where a capitalised noun only describes (`the President`)."""
-        core = self._core(head, run, name)
-        text = bare(self.analysis, core)
-        if nouns.has_label(text, "not_name") or not any(c.isalpha() for c in text) or self._thing(head):
-            return None
-        run = Tokens(min(run.first, core.first), max(run.stop, core.stop))
-        mention = Mention(
-            head=head, run=run, core=core, form="name", kind="thing", words=tuple(text.lower().split()),
-            plural=self.analysis.tags[head] in {"NNPS", "NNS"},
-        )  # fmt: skip
-        found = self._as_nation(mention, text) or self._as_other(mention, text, name)
-        return self._some_of(found) if found is not None and found.plural else found
-
-    def _some_of(self, mention: Mention) -> Mention:
-        """A part of a people or party as a description: `some northern Republicans` are not the Republicans."""
-        first, definite, indefinite = self._determined(mention.head, mention.run)
-        more = mention.core.first > first or indefinite
-        if not more or mention.kind not in {"people", "group"} or len(mention.core) > 1:
-            return mention
-        words = [self.analysis.lemmas[t] for t in range(first, mention.head) if self.analysis.pos[t] in CONTENT]
-        return replace(
-            mention, form="description", kind="crowd" if mention.kind == "people" else "group",
-            core=Tokens(first, mention.head + 1), words=(*words, *mention.words),
-            definite=definite, indefinite=indefinite,
-        )  # fmt: skip
-
-    def _thing(self, head: int) -> bool:
-        """Whether a capitalised head names a text or a government, whoever's it is (`Karim Statement`)."""
-        return (
-            nouns.has_label(self.analysis.lemmas[head], "document_noun") or self.analysis.lemmas[head] == "government"
-        )
-
-    def _as_nation(self, mention: Mention, text: str) -> Mention | None:
-        known = nations()
-        state = known.named(text)
-        if state is not None:
-            return replace(mention, kind="state", nation=state)
-        if text in known.capitals and self._governs(mention.head):
-            return replace(mention, kind="capital", nation=known.capitals[text])
-        if text not in known.people or len(mention.core) > 1:
-            return None
-        definite = self.analysis.words[mention.run.first].lower() == "the"
-        return replace(mention, kind="people", nation=known.people[text], definite=definite)
-
-    def _governs(self, head: int) -> bool:
-        """Whether a capital acts, and so stands for its government: `Lund refused`, `talks between Lund and …`."""
-        analysis = self.analysis
-        if head in self.sources:
-            return True
-        if analysis.deps[head] == "pobj":
-            return analysis.lemmas[analysis.heads[head]] in {"between", "by", "with", "against"}
-        return analysis.deps[head] in {"nsubj", "poss", "dobj", "agent", "conj"}
-
-    def _as_other(self, mention: Mention, text: str, name: Name | None) -> Mention | None:
-        label = self.labels.of(text, mention.core, name)
-        common = len(mention.core) == 1 and self.analysis.lemmas[mention.head] in nouns.noun_kinds()
-        if label == "PERSON" and (not common or self.labels.surname(text)):
-            return replace(mention, kind="person", plural=False)
-        if self._only_described(mention):
-            return None
-        if label == "GPE":
-            return replace(mention, kind="place")
-        if label in {"ORG", "NORP"} or self.analysis.lemmas[mention.head] in nouns.noun_kinds():
-            return replace(mention, kind=nouns.organisation_kind(mention.words))
-        return mention
-
-    def _only_described(self, mention: Mention) -> bool:
-        """Whether a capitalised phrase is a description: a common head noun with at most a nation before it."""
-        if mention.head != mention.core.stop - 1:
-            return False
-        noun = nouns.noun_kind(self.analysis.lemmas[mention.head])
-        if nouns.has_label(" ".join(mention.words), "body_name"):
-            return False
-        if noun in nouns.PERSONS:
-            return True
-        rest = bare(self.analysis, Tokens(mention.core.first, mention.head)) if len(mention.core) > 1 else ""
-        return noun is not None and (not rest or nations().described(rest) is not None)
-
     def _description(self, head: int, run: Tokens) -> Mention | None:
         analysis = self.analysis
         lemma, plural = analysis.lemmas[head], analysis.tags[head] in {"NNS", "NNPS"}
-        first, definite, indefinite = self._determined(head, run)
+        first, definite, indefinite = determined(analysis, head, run)
         kind = nouns.description_kind(lemma, plural)
-        if kind is None and (head not in self.sources or nouns.has_label(lemma, "document_noun")):
+        if head not in self.sources and (kind is None or self._hollow(head, run, first, kind, plural)):
             return None
+        if nouns.has_label(lemma, "document_noun") and kind is None:
+            return None
+        plural = plural or nouns.has_label(lemma, "plural_word")
         owner, nation = self._owner(head, Tokens(first, head))
         words = [analysis.lemmas[t] for t in range(first, head) if analysis.pos[t] in CONTENT]
         return Mention(
@@ -200,17 +116,15 @@ class Finder:
             definite=definite or (owner is not None and analysis.deps[owner] == "poss"),
         )  # fmt: skip
 
-    def _determined(self, head: int, run: Tokens) -> tuple[int, bool, bool]:
-        """Where the determiners of a phrase end, and whether they are definite or indefinite."""
-        first, definite, indefinite = run.first, False, False
-        while first < head and (
-            nouns.has_label(self.analysis.words[first], "determiner") or self.analysis.pos[first] == "NUM"
-        ):
-            word = self.analysis.words[first].lower()
-            definite = definite or nouns.has_label(word, "definite")
-            indefinite = indefinite or nouns.has_label(word, "indefinite") or self.analysis.pos[first] == "NUM"
-            first += 1
-        return first, definite, indefinite and not definite
+    def _hollow(self, head: int, run: Tokens, first: int, kind: str, plural: bool) -> bool:
+        """Whether a noun that may name an actor names none here: `no one`, `territory`, `the figure`."""
+        word = self.analysis.words[run.first].lower()
+        if word in {"no", "every", "any", "what", "which"} or (word == "each" and kind != "group"):
+            return True
+        if first == head and nouns.has_label(self.analysis.lemmas[head], "only_modified"):
+            return True
+        bare_noun = run.first == head and not plural and self.analysis.words[head].islower()
+        return bare_noun and kind in {"state", "group"} and self.analysis.deps[head] not in ACTING
 
     def _owner(self, head: int, before: Tokens) -> tuple[int | None, str | None]:
         """Whose a described actor is: the token that says so, and the nation where one is named."""
@@ -218,8 +132,8 @@ class Finder:
         for token in before:
             if analysis.deps[token] == "npadvmod":
                 continue  # `Ardenia-backed`
-            nation = nations().described(f"{analysis.words[token]} {analysis.words[token + 1]}")
-            nation = nation or nations().described(analysis.words[token])
+            nation = self.nations.described(f"{analysis.words[token]} {analysis.words[token + 1]}")
+            nation = nation or self.nations.described(analysis.words[token])
             if nation is not None:
                 return token, nation
         for child in analysis.children[head]:
@@ -237,5 +151,5 @@ class Finder:
             if child == head + 1 and analysis.deps[child] == "prep" and analysis.lemmas[child] in OWNING:
                 for inner in analysis.children[child]:
                     if analysis.deps[inner] == "pobj":
-                        return inner, nations().named(analysis.words[inner])
+                        return inner, self.nations.named(bare(analysis, Tokens(inner, inner + 1)))
         return None, None

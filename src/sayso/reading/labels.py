@@ -13,7 +13,9 @@ from sayso.reading.nations import nations
 
 TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
 PROPER_TAGS = frozenset({"NNP", "NNPS"})
-TITLED, ADDRESSED, ARTICLED, FOLLOWED = 3, 6, 2, 2  # weights of what stands beside a name
+TITLED, ADDRESSED, ARTICLED, FOLLOWED, BESIDE = 3, 6, 2, 2, 3  # weights of what stands beside a name
+PARTICLES = frozenset({"al", "bin", "de", "van", "von", "-", "der", "el", "ibn", "da", "di"})
+BODIES = frozenset({"group", "institution", "armed", "media"})
 PERSON_LONGEST = 6  # tokens
 
 
@@ -45,12 +47,8 @@ def _wordlike(word: str) -> bool:
 def _personal(analysis: Analysis, run: Tokens) -> bool:
     """Whether what follows a title may be a person's name: capitalised words that name nothing else."""
     return len(run) <= PERSON_LONGEST and all(
-        (
-            analysis.words[t][:1].isupper()
-            and nouns.noun_kind(analysis.words[t].lower()) is None
-            and nouns.noun_kind(analysis.words[t].lower().removesuffix("s")) is None
-        )
-        or analysis.words[t].lower() in {"al", "bin", "de", "van", "von", "-", "der", "el", "ibn", "da", "di"}
+        analysis.words[t].lower() in PARTICLES
+        or (analysis.words[t][:1].isupper() and nouns.noun_kind(analysis.words[t].lower().removesuffix("s")) is None)
         for t in run
     )
 
@@ -74,11 +72,12 @@ class Labels:
         self.analysis = analysis
         self.votes: dict[str, Counter[str]] = {}
         self.articled: Counter[str] = Counter()  # how often a name stands straight after `the`
-        for label, core in self._places():
+        for label, core in (*self._recognised(), *self._unrecognised()):
             self._vote(label, core)
         self.persons = self._persons()
 
-    def _places(self) -> Iterator[tuple[str, Tokens]]:
+    def _recognised(self) -> Iterator[tuple[str, Tokens]]:
+        """The names that the recogniser found, each with its label."""
         for name in self.analysis.names:
             core = stripped(self.analysis, name.tokens, name.label)
             if name.label == "PERSON" and core and nations().described(self.analysis.words[core.first]):
@@ -87,9 +86,22 @@ class Labels:
                 thing = any(nouns.has_label(self.analysis.words[t], "not_name") for t in core)
                 yield ("" if thing and name.label == "PERSON" else name.label), core
 
-    def _vote(self, label: str, core: Tokens) -> None:
+    def _unrecognised(self) -> Iterator[tuple[str, Tokens]]:
+        """Capitalised heads of noun phrases that it passed over."""
         analysis = self.analysis
-        vote = self.votes.setdefault(bare(analysis, core), Counter())
+        for chunk in analysis.chunks:
+            if analysis.tags[chunk.root] in PROPER_TAGS and not analysis.name_of[chunk.root]:
+                first = chunk.root
+                while first > chunk.tokens.first and analysis.tags[first - 1] in PROPER_TAGS:
+                    first -= 1
+                core = stripped(analysis, Tokens(first, chunk.root + 1))
+                if core and nouns.noun_kind(analysis.lemmas[chunk.root]) is None:
+                    yield "", core
+
+    def _vote(self, label: str, core: Tokens) -> None:
+        """Count a label, and what stands around the name."""
+        analysis, text = self.analysis, bare(self.analysis, core)
+        vote = self.votes.setdefault(text, Counter())
         vote[label] += 1
         title = titled(analysis, core)
         before, after = core.first - 1, core.stop
@@ -97,11 +109,29 @@ class Labels:
             vote["PERSON"] += title
         elif before >= 0 and analysis.words[before].lower() == "the":
             vote["ORG"] += ARTICLED if label == "PERSON" else 0
-            self.articled[bare(analysis, core)] += 1
+            self.articled[text] += 1
         if after < len(analysis) and analysis.deps[core.stop - 1] == "compound" and len(core) == 1:
             noun = analysis.lemmas[after]
             if nouns.has_label(noun, "follower") or nouns.has_label(noun, "top_role"):
                 vote["ORG"] += FOLLOWED
+        kind = self._described(core)
+        if kind is not None and not title:
+            vote["PERSON" if kind in nouns.PERSONS else "ORG"] += BESIDE
+
+    def _described(self, core: Tokens) -> str | None:
+        """The kind of noun in apposition to a name: `the chief negotiator, Ann Lee`, `the aid group Relief Lantern`."""
+        analysis, head = self.analysis, core.stop - 1
+        beside = [c for c in analysis.children[head] if analysis.deps[c] == "appos"]
+        if analysis.deps[head] == "appos":
+            beside.append(analysis.heads[head])
+        before = core.first - 1
+        if before >= 0 and analysis.tags[before] == "NN" and nouns.noun_kind(analysis.lemmas[before]) in BODIES:
+            beside.append(before)
+        for token in beside:
+            kind = nouns.noun_kind(analysis.lemmas[token]) if analysis.tags[token] in {"NN", "NNP"} else None
+            if kind == "official" or kind in BODIES:
+                return kind
+        return None
 
     def _persons(self) -> Mapping[str, int]:
         """The parts of persons' full names, each with how often the full name was taken for one."""
@@ -113,13 +143,21 @@ class Labels:
                     parts[word] = parts.get(word, 0) + vote["PERSON"]
         return parts
 
-    def surname(self, word: str) -> bool:
-        """Whether a word by itself means a person whom the document names in full."""
-        return word in self.persons and not nations().described(word) and self.articled[word] < 2
-
     @staticmethod
     def _majority(vote: Counter[str]) -> str:
         return min(vote, key=lambda label: (-vote[label], label)) if vote else ""
+
+    def places(self) -> frozenset[str]:
+        """The single words that the document uses for places, as the recogniser says and nothing contradicts."""
+        return frozenset(
+            text
+            for text, vote in self.votes.items()
+            if vote["GPE"] and " " not in text and not vote["PERSON"] and text.istitle() and text not in self.persons
+        )
+
+    def surname(self, word: str) -> bool:
+        """Whether a word by itself means a person whom the document names in full."""
+        return word in self.persons and not nations().described(word) and self.articled[word] < 2
 
     def of(self, text: str, core: Tokens, name: Name | None) -> str:
         """The label of a name by its words; its place counts where the document says nothing else of it."""
@@ -130,7 +168,7 @@ class Labels:
             return "PERSON"
         if titled(self.analysis, core) and (vote["PERSON"] or not vote):
             return "PERSON"
-        if vote:
+        if vote and self._majority(vote):
             return self._majority(vote)
         if name is not None:
             return name.label

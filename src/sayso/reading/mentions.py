@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.language import Analysis, Tokens
+from sayso.reading import nouns
 
 POSSESSIVES = ("'s", "’s", "'", "’")
 ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+PRONOUN = re.compile(r"(?:my|our|your|his|her|its|their)\s+", re.IGNORECASE)
+CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 LEFT = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "quantmod", "predet"})
 RIGHT = frozenset({"prep", "acl", "amod"})
 PHRASE_LONGEST = 25  # tokens of a description with what follows it
@@ -57,7 +60,20 @@ def left_edge(analysis: Analysis, starts: Mapping[int, int], head: int) -> int:
                 first = analysis.subtrees[child].first
     while first < head and analysis.pos[first] in {"PUNCT", "CCONJ", "ADP", "ADV", "SYM"}:
         first += 1
+    if analysis.words[first] in {"least", "most"} and first and analysis.words[first - 1].lower() == "at":
+        return first - 1
     return first
+
+
+def determined(analysis: Analysis, head: int, run: Tokens) -> tuple[int, bool, bool]:
+    """Where the determiners of a phrase end, and whether they make it definite or indefinite."""
+    first, definite, indefinite = run.first, False, False
+    while first < head and (nouns.has_label(analysis.words[first], "determiner") or analysis.pos[first] == "NUM"):
+        word = analysis.words[first].lower()
+        definite = definite or nouns.has_label(word, "definite")
+        indefinite = indefinite or nouns.has_label(word, "indefinite") or analysis.pos[first] == "NUM"
+        first += 1
+    return first, definite, indefinite and not definite
 
 
 def full_phrase(analysis: Analysis, mention: Mention) -> Tokens:
@@ -65,12 +81,14 @@ def full_phrase(analysis: Analysis, mention: Mention) -> Tokens:
     stop = mention.run.stop
     for child in analysis.children[mention.head]:
         if child > mention.head and analysis.subtrees[child].first == stop:
-            if analysis.deps[child] not in RIGHT or analysis.tags[child] == "TO":
+            timed = any(analysis.name_of[t] in {"DATE", "TIME"} for t in analysis.subtrees[child])
+            if analysis.deps[child] not in RIGHT or analysis.tags[child] == "TO" or timed:
                 break
             stop = analysis.subtrees[child].stop
     return Tokens(mention.run.first, min(stop, mention.run.first + PHRASE_LONGEST))
 
 
 def role_text(analysis: Analysis, mention: Mention) -> str:
-    """A description as a role: with what follows it, without its article."""
-    return without_article(bare(analysis, full_phrase(analysis, mention)))
+    """A description as a role: with what follows it, without article or possessive pronoun."""
+    text = without_article(bare(analysis, full_phrase(analysis, mention)))
+    return PRONOUN.sub("", text, count=1) if PRONOUN.match(text) else text

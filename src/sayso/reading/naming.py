@@ -81,7 +81,7 @@ def organisation_keys(names: Iterable[str], given: Mapping[str, str]) -> Mapping
             keys[name] = name
             if len(name.split()) > 1:
                 by_initials.setdefault(initials_of(name), name)
-                if nouns.noun_kind(name.split()[-1].casefold()) is not None:
+                if nouns.has_label(name.split()[-1], "name_suffix"):
                     for cut in _beginnings(name.split()):
                         by_first.setdefault(cut, []).append(name)
     return keys
@@ -97,6 +97,20 @@ def _beginnings(words: Sequence[str]) -> list[str]:
     while cut and cut[-1].casefold() in SMALL:
         cut = cut[:-1]
     return [" ".join(cut).casefold()] if cut else []
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether a bracketed word may stand for the name before it: its letters occur there in order.
+
+    `LUND (Agency)`, a dateline, is not such a pair.
+    """
+    words = [w for w in PART.findall(name.casefold()) if w not in SMALL]
+    if short.casefold() in words:
+        return True
+    letters = iter("".join(words))
+    starts = {w[0] for w in words}
+    plain = [c for c in short.casefold() if c.isalnum()]
+    return bool(plain) and plain[0] in starts and all(c in letters for c in plain)
 
 
 def bracketed(text: str, end: int) -> Span | None:

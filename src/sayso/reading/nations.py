@@ -1,16 +1,21 @@
 """States and peoples by every word for them: name, adjective, inhabitants, seat of government."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from sayso.language import Analysis
 from sayso.reading import tables
+
+ENDINGS = ("ian", "ean", "ese", "ish", "an", "ic", "n", "i")  # of adjectives made from a place's name
+STEM_SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Nations:
-    """The table by word, each to the state's plain name; words keep their case and lose their full stops' doubles."""
+    """The table by word, each to the state's plain name. Words keep their case: a demonym has its capital."""
 
     names: Mapping[str, str]
     adjectives: Mapping[str, str]
@@ -23,7 +28,7 @@ class Nations:
         return self.names.get(plain) or (self.names.get(plain.title()) if plain.isupper() and len(plain) > 3 else None)
 
     def described(self, words: str) -> str | None:
-        """The state that an adjective or name used as one stands for (`Israeli`, `U.S.`), or None."""
+        """The state that an adjective, or a name used as one, stands for (`Korean`, `U.S.`), or None."""
         return self.adjectives.get(words) or self.named(words)
 
 
@@ -39,3 +44,33 @@ def nations() -> Nations:
     return Nations(
         MappingProxyType({**_inverse("other"), **own}), _inverse("adjective"), _inverse("people"), _inverse("capital")
     )
+
+
+def nations_of(analysis: Analysis, places: frozenset[str]) -> Nations:
+    """The table with the places of one document that it also makes adjectives of: `Gazan` and `Gaza`.
+
+    `places` are the names that the document uses for places.
+    """
+    known = nations()
+    stems = {place[:-cut] if cut else place: place for place in sorted(places) for cut in (2, 1, 0)}
+    words = Counter(w for w in analysis.words if w[:1].isupper() and len(w) > STEM_SHORTEST)
+    found: dict[str, str] = {}
+    for word in words:
+        if word in places or word in known.adjectives or word in known.people or known.named(word):
+            continue
+        place = _place(word, stems) or _place(word.removesuffix("s"), stems)
+        if place is not None:
+            found[word] = place
+    if not found:
+        return known
+    people = {word: place for word, place in found.items() if word.endswith("s")}
+    return Nations(known.names, {**known.adjectives, **found}, {**known.people, **people}, known.capitals)
+
+
+def _place(word: str, stems: Mapping[str, str]) -> str | None:
+    """The place that a word is an adjective of, by its ending."""
+    for ending in ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= STEM_SHORTEST and stem in stems:
+            return stems[stem]
+    return None

@@ -68,7 +68,7 @@ def description_kind(lemma: str, plural: bool) -> str | None:
     """The kind of actor that a description with this head noun names, or None."""
     label = noun_kind(lemma)
     if label == "official":
-        return "unnamed"
+        return "media" if plural and has_label(lemma, "journalist") else "unnamed"
     if label == "person":
         return "crowd" if plural else "unnamed"
     return "institution" if label == "armed" else label

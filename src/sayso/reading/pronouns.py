@@ -12,6 +12,8 @@ from sayso.language import Analysis
 from sayso.reading.entities import Entity
 from sayso.reading.mentions import Mention
 
+SAME_BLOCK = 0.3
+AGAIN = 0.15  # for each further mention, of two at most
 LOOKED_AT = 40  # mentions back
 REMEMBERED = 600
 SENTENCES_BACK = 3
@@ -77,6 +79,7 @@ class Salience:
         here, inside = self.analysis.sentence_of[mention.head], self.quoted(mention.head)
         weights = dict[tuple[int, ...], float]()
         found = dict[tuple[int, ...], tuple[Entity, ...]]()
+        times = Counter[tuple[int, ...]]()
         for place, (other, entities) in enumerate(islice(reversed(self.seen), LOOKED_AT)):
             back = here - self.analysis.sentence_of[other.head]
             if back > SENTENCES_BACK:
@@ -85,7 +88,9 @@ class Salience:
                 key = tuple(e.number for e in entities)
                 weight = self._weight(mention, other, entities, back) - place * 0.01
                 weight -= 1.0 if self.quoted(other.head) and not inside else 0.0
-                weights[key] = max(weights[key], weight) + 0.15 if key in weights else weight
+                again = AGAIN if times[key] in range(1, 3) else 0.0
+                weights[key] = max(weights.get(key, 0.0), weight) + again
+                times[key] += 1
                 found[key] = entities
         if not weights:
             return ()
@@ -115,6 +120,8 @@ class Salience:
     def _weight(self, mention: Mention, other: Mention, entities: tuple[Entity, ...], back: int) -> float:
         dep = self.analysis.deps[other.head]
         weight = 2.0 - 0.7 * back
+        if self.analysis.block_at(self.analysis.starts[mention.head]).start <= self.analysis.starts[other.head]:
+            weight += SAME_BLOCK
         if dep in SUBJECTS:
             weight += 0.8
         elif dep == "poss":

@@ -1,72 +1,117 @@
 """Speakers: whose each attribution is, whom it was told to, and when."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.language import Analysis, Tokens
-from sayso.model import ActorIds, Attribution, Document, Findings, Span
+from sayso.model import ActorIds, Attribution, Document, Findings, Span, TimeExpression
 from sayso.reading import nouns
 from sayso.reading.addressees import Addressees
 from sayso.reading.evidence import Cast, when_of
-from sayso.reading.sources import source_head
+from sayso.reading.sources import Contents, source_head
 
 ISSUING = frozenset({"from", "by", "of"})
+LASTING = frozenset({"media", "crowd", "institution"})  # kinds of addressees that a speech goes on to
 
 
 def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:
     """The findings with each attribution's speaker, whom it was told to, and its date."""
-    cast = Cast.of(findings.actors)
-    addressees = Addressees(analysis, cast)
+    reader = _Speakers(analysis, findings)
     spoken: list[Attribution] = []
     for attribution in findings.attributions:
-        speaker = _speaker(analysis, cast, attribution, spoken)
-        done = replace(attribution, speaker=speaker, when=_when(analysis, findings, attribution))
-        spoken.append(replace(done, to=addressees.of(done)))
-    return replace(findings, attributions=tuple(spoken), actors=findings.actors)
+        spoken.append(reader.read(attribution, spoken[-1] if spoken else None))
+    return replace(findings, attributions=tuple(spoken))
 
 
-def _when(analysis: Analysis, findings: Findings, attribution: Attribution) -> str | None:
-    """The date that the cue's clause states."""
-    run = analysis.tokens_in(attribution.cue[0]) if attribution.cue else Tokens(0, 0)
-    return when_of(analysis, findings, analysis.root_of(run)) if run else None
+class _Speakers:
+    """Reads the attributions of one document, in order; each may go on from the one before."""
 
+    def __init__(self, analysis: Analysis, findings: Findings) -> None:
+        self.analysis = analysis
+        self.findings = findings
+        self.cast = Cast.of(findings.actors)
+        self.addressees = Addressees(analysis, self.cast)
+        self.times = _by_sentence(analysis, findings.times)
+        self.contents = Contents(findings.attributions)
 
-def _speaker(analysis: Analysis, cast: Cast, attribution: Attribution, before: list[Attribution]) -> ActorIds:
-    """The actors that the source names: several for a joint source; its issuer's for a statement."""
-    found: list[str] = []
-    for span in attribution.source:
-        found += _named(analysis, cast, span, before)
-    return tuple(dict.fromkeys(found))
+    def read(self, attribution: Attribution, before: Attribution | None) -> Attribution:
+        """The attribution with speaker, addressee and date."""
+        last = before.speaker if before is not None else ()
+        done = replace(attribution, speaker=self._speaker(attribution, last), when=self._when(attribution))
+        done = replace(done, to=self.addressees.of(done))
+        if before is None or not done.speaker or done.speaker != before.speaker or not self._goes_on(done, before):
+            return done
+        lasting = before.to if all(self.cast.actors[to].kind in LASTING for to in before.to) else ()
+        return replace(done, to=done.to or lasting, when=done.when or before.when)
 
+    def _goes_on(self, attribution: Attribution, before: Attribution) -> bool:
+        """Whether one speech goes on: another act of speech, and in the same paragraph."""
+        if attribution.nested or not self._speech(attribution):
+            return False
+        cues = (attribution.cue or attribution.content, before.cue or before.content)
+        here, there = (self.analysis.block_at(spans[0].start) if spans else None for spans in cues)
+        return here is not None and here == there
 
-def _named(analysis: Analysis, cast: Cast, span: Span, before: list[Attribution]) -> ActorIds:
-    run = analysis.tokens_in(span)
-    if not run:
+    def _speaker(self, attribution: Attribution, last: ActorIds) -> ActorIds:
+        """The actors that the source names: several for a joint source; its issuer for a statement."""
+        if not attribution.source and not attribution.cue and attribution.form == "direct":
+            return last  # a quotation that runs on
+        found = [actor for span in attribution.source for actor in self._named(span, last)]
+        return tuple(dict.fromkeys(found))
+
+    def _named(self, span: Span, last: ActorIds) -> ActorIds:
+        run = self.analysis.tokens_in(span)
+        if not run:
+            return ()
+        head = source_head(self.analysis, run)
+        found = self.cast.among(self.analysis, (t for t in self.analysis.conjuncts(head) if t in run))
+        if found:
+            return found
+        if nouns.has_label(self.analysis.lemmas[head], "document_noun"):
+            return self._issuer(head) or last
+        return self.cast.within(span)[:1]
+
+    def _issuer(self, head: int) -> ActorIds:
+        """Whose statement, plan or report it is: `A statement from the ministry`, `the ministry's plan`."""
+        analysis = self.analysis
+        for child in analysis.children[head]:
+            if analysis.deps[child] in {"poss", "compound", "amod"}:
+                found = self.cast.at(analysis, child) or self.cast.named(analysis, child)
+                if found:
+                    return found
+        for child in analysis.children[head]:
+            if analysis.deps[child] == "prep" and analysis.lemmas[child] in ISSUING:
+                objects = [t for t in analysis.children[child] if analysis.deps[t] == "pobj"]
+                return self.cast.among(analysis, (t for one in objects for t in analysis.conjuncts(one)))
         return ()
-    head = source_head(analysis, run)
-    found = cast.among(analysis, (t for t in analysis.conjuncts(head) if t in run))
-    if found:
-        return found
-    if nouns.has_label(analysis.lemmas[head], "document_noun"):
-        return _issuer(analysis, cast, head) or _last(before)
-    return cast.within(span)[:1]
+
+    def _when(self, attribution: Attribution) -> str | None:
+        """The date that the cue's clause states, or else the only one of its sentence that is not in a content."""
+        run = self.analysis.tokens_in(attribution.cue[0]) if attribution.cue else Tokens(0, 0)
+        if not run:
+            return None
+        head = self.analysis.root_of(run)
+        near = when_of(self.analysis, self.findings, head)
+        if near is not None or not self._speech(attribution):
+            return near
+        here = self.times.get(self.analysis.sentence_of[head], ())
+        outside = [time for time in here if self.contents.holding(time.span[0]) is None]
+        return outside[0].value if len(outside) == 1 else None
+
+    def _speech(self, attribution: Attribution) -> bool:
+        """Whether the cue is an act of speech that took place (`said`, `told`), no standing view (`wants`)."""
+        run = self.analysis.tokens_in(attribution.cue[0]) if attribution.cue else Tokens(0, 0)
+        return any(
+            self.analysis.tags[t] in {"VBD", "VBN", "VBG"} and nouns.has_label(self.analysis.lemmas[t], "speech")
+            for t in run
+        )
 
 
-def _issuer(analysis: Analysis, cast: Cast, head: int) -> ActorIds:
-    """Whose statement, plan or report it is: `A statement from the ministry`, `the ministry's plan`."""
-    for child in analysis.children[head]:
-        if analysis.deps[child] == "poss" or (analysis.deps[child] == "compound" and cast.at(analysis, child)):
-            return cast.at(analysis, child)
-    for child in analysis.children[head]:
-        if analysis.deps[child] == "prep" and analysis.lemmas[child] in ISSUING:
-            objects = [t for t in analysis.children[child] if analysis.deps[t] == "pobj"]
-            return cast.among(analysis, (t for one in objects for t in analysis.conjuncts(one)))
-    return ()
-
-
-def _last(before: Iterable[Attribution]) -> ActorIds:
-    """The speaker of the attribution before."""
-    speaker: ActorIds = ()
-    for attribution in before:
-        speaker = attribution.speaker or speaker
-    return speaker
+def _by_sentence(analysis: Analysis, times: Sequence[TimeExpression]) -> dict[int, list[TimeExpression]]:
+    """The dates by the sentence that they stand in."""
+    found: dict[int, list[TimeExpression]] = {}
+    for time in times:
+        run = analysis.tokens_in(time.span[0])
+        if run and time.type == "DATE" and time.value is not None and time.value[:1].isdigit():
+            found.setdefault(analysis.sentence_of[run.first], []).append(time)
+    return found
