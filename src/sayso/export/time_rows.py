@@ -8,7 +8,7 @@ from sayso.record import EventEntry, Record
 
 # What an event's mode means to people: done, or only announced.
 MODES = MappingProxyType(
-    {"actual": "performed", "planned": "promised", "hypothetical": "possible", "negated": "denied"}
+    {"actual": "performed", "planned": "promised", "hypothetical": "possible", "negated": "not done"}
 )
 
 UNDATED = "Acts whose day no document says"
