@@ -1,6 +1,7 @@
 """Who acts and who is acted on in an event: from the clause of a verb, or from the words around a noun."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from sayso.language import Analysis, Clause
 from sayso.model import Actor, ActorIds
@@ -44,12 +45,23 @@ def states_by_adjective(actors: Mapping[str, Actor]) -> dict[str, str]:
             for name in (actor.name, *actor.aliases):
                 names.setdefault(name.casefold().removeprefix("the "), actor.id)
     found: dict[str, str] = {}
-    for row in rows("nations"):
-        known = (row["name"], *_several(row["other"]), *_several(row["people"]))
-        ids = [names[name.casefold()] for name in known if name.casefold() in names]
+    for known, adjectives in _nations():
+        ids = [names[name] for name in known if name in names]
         if ids:
-            found |= dict.fromkeys(_several(row["adjective"]), ids[0])
+            found |= dict.fromkeys(adjectives, ids[0])
     return found
+
+
+@cache
+def _nations() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """For each state its names and people, folded, and its adjectives."""
+    return tuple(
+        (
+            tuple(n.casefold() for n in (row["name"], *_several(row["other"]), *_several(row["people"]))),
+            _several(row["adjective"]),
+        )
+        for row in rows("nations")
+    )
 
 
 def _several(cell: str) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def _cuts(analysis: Analysis, child: int) -> bool:
 
 def trimmed(analysis: Analysis, run: Tokens) -> Tokens:
     """A run without the joining words and marks at its ends, and without a closing mark whose opening is outside."""
-    first, stop = run.first, run.stop
+    first, stop = run.first, max(run.first, run.stop)
     while stop > first and analysis.words[stop - 1].lower() in TRAILING:
         stop -= 1
     if stop > first and analysis.words[stop - 1] in CLOSERS:

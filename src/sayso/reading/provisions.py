@@ -31,12 +31,12 @@ from sayso.reading.terms import (
 from sayso.reading.topics import topic_of
 
 
-def _terms(analysis: Analysis, findings: Findings, points: Sequence[Point], title: Span | None) -> Iterator[Term]:
+def _terms(analysis: Analysis, cast: Cast, points: Sequence[Point], title: Span | None) -> Iterator[Term]:
     """The obligations of a text: point by point of an agreement, rule by rule of prose."""
     if title is not None:
         yield from agreement_terms(analysis, points, title)
         return
-    text = Text.of(analysis, Cast.of(findings.actors), list(mentions(analysis)))
+    text = Text.of(analysis, cast, list(mentions(analysis)))
     for clause in analysis.clauses:
         for rule in (*DEAL_RULES, *DEMAND_RULES):
             yield from rule(text, clause)
@@ -119,9 +119,10 @@ def _provision(document: Document, facts: Facts, term: Term, deal: str | None, p
 def _provisions(document: Document, analysis: Analysis, findings: Findings) -> Iterator[Provision]:
     points = outline(analysis.text, analysis.blocks)
     title = title_of(analysis, points)
-    who = Roles(analysis, Cast.of(findings.actors))
+    cast = Cast.of(findings.actors)
+    who = Roles(analysis, cast)
     facts = Facts(analysis, Bearers(analysis, who), quantities(analysis), findings)
-    for term in _distinct(list(_parted(analysis, list(_terms(analysis, findings, points, title))))):
+    for term in _distinct(list(_parted(analysis, list(_terms(analysis, cast, points, title))))):
         deal = _deal_id(findings, analysis, term, title)
         yield _provision(document, facts, term, deal, _phase(analysis, findings, points, term, deal))
 
