@@ -7,11 +7,12 @@ Both come from `sayso.desk`, imported when first asked for, so that `import says
 
 from typing import TYPE_CHECKING, Any
 
+from sayso.release import __version__
+
 if TYPE_CHECKING:
     from sayso.desk import Desk, read
 
 __all__ = ["Desk", "__version__", "read"]
-__version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - what PEP 562 asks for

@@ -4,7 +4,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from sayso import __version__
+from sayso.release import __version__
 
 PACKAGE = Path(__file__).parent.parent
 READ_BY = ("model.py", "language/**/*.py", "reading/**/*.py", "reading/**/*.tsv")
