@@ -10,7 +10,9 @@ from sayso.reading.attribution.subjects import misplaced_cues
 
 CONTRASTS = frozenset({"while", "although", "though", "whereas"})
 JOINTS = frozenset({"cc", "punct", "advmod"})
-EVEN = frozenset({"even"})
+ADDED = frozenset({"after", "according", "with"})
+TIMES = frozenset({"DATE", "TIME"})
+PAUSES = frozenset({",", "—", "–", "-", "--"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,34 @@ def _contrast(analysis: Analysis, run: Tokens) -> int | None:
     """Where `, while …` or `, although …` begins inside a content: the writer goes on there."""
     for token in range(run.first + 2, run.stop):
         word = analysis.words[token].lower()
-        if word in CONTRASTS and analysis.deps[token] == "mark" and analysis.words[token - 1] in {",", "—", "–", "-"}:
+        if word in CONTRASTS and analysis.deps[token] == "mark" and analysis.words[token - 1] in PAUSES:
             verb = analysis.heads[token]
             subject = any(analysis.deps[c] in {"nsubj", "nsubjpass", "expl"} for c in analysis.children[verb])
-            if subject and verb in run and analysis.words[token - 1].lower() not in EVEN:
+            if subject and verb in run:
                 return token - 1
     return None
+
+
+def _added(analysis: Analysis, run: Tokens) -> int | None:
+    """Where the writer adds something: `, after …`, `, according to …`, `, with … growing`."""
+    for token in range(run.first + 2, run.stop):
+        word = analysis.words[token].lower()
+        paused = analysis.words[token - 1] in PAUSES and analysis.deps[token] in {"prep", "mark"}
+        absolute = word != "with" or any(analysis.tags[t] in {"VBG", "VBN"} for t in analysis.subtrees[token])
+        if word in ADDED and paused and absolute:
+            return token - 1
+    return None
+
+
+def _extended(analysis: Analysis, cue: int, stop: int) -> int:
+    """The end of a complement, with a phrase after it that the parser hangs on its cue: `… to talk in the city`."""
+    for child in analysis.children[cue]:
+        if analysis.deps[child] == "prep" and analysis.subtrees[child].first == stop:
+            inner = [c for c in analysis.children[child] if analysis.deps[c] == "pobj"]
+            if any(analysis.name_of[c] in TIMES for c in inner):
+                break
+            stop = analysis.subtrees[child].stop
+    return stop
 
 
 def complement(layout: Layout, cue: int, child: int) -> Tokens:
@@ -56,6 +80,9 @@ def complement(layout: Layout, cue: int, child: int) -> Tokens:
     analysis = layout.page.analysis
     run = analysis.subtrees[child]
     stops = [_before(analysis, verb) for verb in layout.ends.get(cue, ()) if verb in run]
-    stop = min([run.stop, *(s for s in stops if s > run.first)])
-    contrast = _contrast(analysis, Tokens(run.first, stop)) if layout.page.quote_of[child] is None else None
-    return Tokens(run.first, contrast if contrast is not None else stop)
+    stop = min([_extended(analysis, cue, run.stop), *(s for s in stops if s > run.first)])
+    if layout.page.quote_of[child] is None:
+        for cut in (_contrast, _added):
+            place = cut(analysis, Tokens(run.first, stop))
+            stop = place if place is not None else stop
+    return Tokens(run.first, stop)

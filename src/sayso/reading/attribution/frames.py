@@ -82,8 +82,19 @@ def finite(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
         yield Frame(content=content, share=cue.clause, name="a clause", cue_stop=stop)
     elif found and cue.quote and found[0] < verb:
         run = analysis.subtrees[found[0]]
-        content = run_spans(page, run.first, min(run.stop, own_edge(analysis, clause)))
+        edge = own_edge(analysis, clause)
+        content = run_spans(page, _fronted_start(page, verb, run.first), max(min(run.stop, edge), edge))
         yield Frame(content=content, share=cue.clause, name="a clause before it", cue_stop=stop)
+
+
+def _fronted_start(page: Page, verb: int, first: int) -> int:
+    """Where a sentence before its cue begins, with phrases of time and place that the parser hangs on the cue."""
+    analysis, unit = page.analysis, page.units[page.unit_of[verb]]
+    for child in analysis.children[verb]:
+        run = analysis.subtrees[child]
+        if unit.first <= run.first < first and analysis.deps[child] in {"prep", "npadvmod", "advmod", "advcl"}:
+            first = run.first
+    return first
 
 
 def _with_subject(analysis: Analysis, verb: int, run: Tokens, found: Sequence[int]) -> int:

@@ -58,7 +58,9 @@ def nobody(analysis: Analysis, head: int) -> bool:
     """Whether a subject's head can name no speaker: `it` of `it seems`, `which`, `nothing`."""
     if analysis.deps[head] == "expl" or analysis.tags[head] in {"WDT", "EX", "WP", "WRB"}:
         return True
-    return analysis.words[head].lower() in words("cues_words", "nobody")
+    if analysis.words[head].lower() in words("cues_words", "nobody"):
+        return True
+    return analysis.words[analysis.subtrees[head].first].lower() == "no"
 
 
 def source_spans(page: Page, heads: Sequence[int], verb: int | None = None) -> Spans:

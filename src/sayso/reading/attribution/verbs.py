@@ -11,7 +11,7 @@ from sayso.reading.attribution.edges import Layout, layout_of
 from sayso.reading.attribution.frames import Frame, frames_of, is_infinitive
 from sayso.reading.attribution.page import Page
 from sayso.reading.attribution.spans import AUXILIARIES, cue_run, tidy
-from sayso.reading.attribution.subjects import source_of
+from sayso.reading.attribution.subjects import can_speak, source_of
 from sayso.reading.tables import words
 
 LEAST = 0.5  # the share of uses below which a frame is not taken for an attribution
@@ -19,6 +19,7 @@ SURE = 0.8  # the share from which a verb attributes without a source
 UNREAL = frozenset({"could", "may", "might", "can", "should"})
 CONDITIONS = frozenset({"if", "unless"})
 WITHHOLDING = frozenset({"decline", "refuse"})
+OBSERVING = frozenset({"note", "observe", "confirm", "record", "see", "hear", "find", "count"})
 UNNAMED = frozenset({"name", "identify", "quote"})  # `asked not to be named`
 WITHHELD = frozenset({"confirm", "rule", "suggest", "comment", "deny"})  # attributes even when negated
 
@@ -30,11 +31,25 @@ def _mood(analysis: Analysis, clause: Clause, cue: VerbCue, frame: Frame) -> flo
         (0.3, _bare_participle(analysis, clause)),
         (0.3, clause.negated and cue.quote and cue.lemma not in WITHHELD),
         (0.4, clause.marker in CONDITIONS),
+        (0.6, not cue.quote and _thing(analysis, clause)),
+        (0.3, cue.lemma in OBSERVING and _monitor(analysis, clause)),
         (0.5, clause.modal in UNREAL and not frame.sourceless),
         (0.5, clause.tense == "none" and analysis.tags[verb] == "VB"),
         (0.4 if _under_cue(analysis, verb) else 0.62, is_infinitive(analysis, verb)),
     ]
     return min((factor for factor, holds in weak if holds), default=1.0)
+
+
+def _thing(analysis: Analysis, clause: Clause) -> bool:
+    """Whether the subject is a thing, which wants and thinks nothing; a poll or a letter speaks for those behind it."""
+    telling = words("cues_words", "telling")
+    things = [analysis.pos[s] == "NOUN" and analysis.lemmas[s] not in telling for s in clause.subjects]
+    return bool(things) and all(things) and not any(can_speak(analysis, s) for s in clause.subjects)
+
+
+def _monitor(analysis: Analysis, clause: Clause) -> bool:
+    """Whether the subject is a monitoring mission: what it records is a figure or an event, and not said."""
+    return any(analysis.lemmas[s] in words("cues_words", "monitor") for s in clause.subjects)
 
 
 def _bare_participle(analysis: Analysis, clause: Clause) -> bool:
