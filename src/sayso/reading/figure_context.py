@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.language import Analysis
 from sayso.language.analysis import Clause
 from sayso.model import ActorIds, Attribution, Findings, Span, Spans, TimeExpression
-from sayso.reading.evidence import Cast, held_by, times_near
+from sayso.reading.evidence import Cast
 from sayso.reading.figure_what import Governor
 from sayso.reading.quantities import Quantity
 from sayso.reading.tables import words
@@ -22,7 +22,7 @@ WHOLE = frozenset({"whom", "them", "these", "those", "which"})
 class Surroundings:
     """The findings so far by sentence, so that each figure looks at its own sentence's alone."""
 
-    times: Mapping[int, tuple[TimeExpression, ...]]
+    times: Mapping[tuple[int, int | None], tuple[TimeExpression, ...]]  # by sentence and clause
     contents: Mapping[int, tuple[Attribution, ...]]
     sources: Mapping[int, tuple[Span, ...]]
     cast: Cast
@@ -32,12 +32,13 @@ class Surroundings:
     @classmethod
     def of(cls, analysis: Analysis, findings: Findings) -> "Surroundings":
         """The index over the findings of a document."""
-        times: dict[int, list[TimeExpression]] = defaultdict(list)
+        times: dict[tuple[int, int | None], list[TimeExpression]] = defaultdict(list)
         contents: dict[int, list[Attribution]] = defaultdict(list)
         sources: dict[int, list[Span]] = defaultdict(list)
         for time in findings.times:
-            for sentence in _sentences(analysis, time.span):
-                times[sentence].append(time)
+            run = analysis.tokens_in(time.span[0])
+            if run:
+                times[analysis.sentence_of[run.first], analysis.clause_of[analysis.root_of(run)]].append(time)
         for attribution in findings.attributions:
             for sentence in _sentences(analysis, attribution.content):
                 contents[sentence].append(attribution)
@@ -54,9 +55,13 @@ class Surroundings:
         )
 
     def at(self, number: Span) -> Iterable[TimeExpression]:
-        """The time expressions that touch a span."""
+        """The last time expressions that touch a span."""
         place = bisect_left(self.starts, number.end)
         return (t for t in self.in_order[max(0, place - 4) : place] if t.span[0].end > number.start)
+
+    def near(self, analysis: Analysis, token: int) -> tuple[TimeExpression, ...]:
+        """The time expressions of a token's own clause."""
+        return self.times.get((analysis.sentence_of[token], analysis.clause_of[token]), ())
 
     def speaks(self, sentence: int, span: Span) -> bool:
         """Whether a span lies in an attribution's source: `two officials said`."""
@@ -73,9 +78,19 @@ def _sentences(analysis: Analysis, spans: Spans) -> set[int]:
     return found
 
 
+def _outermost(attributions: Iterable[Attribution], number: Span) -> Attribution | None:
+    """The widest attribution that holds a number: an office that says what others demand gives the figure, not they."""
+    holding = [
+        (sum(end - start for start, end in a.content), -n, a)
+        for n, a in enumerate(attributions)
+        if any(part.covers(number) for part in a.content)
+    ]
+    return max(holding)[2] if holding else None
+
+
 def given_by(analysis: Analysis, around: Surroundings, quantity: Quantity, governor: Governor | None) -> ActorIds:
     """The speaker of the attribution that holds the figure, or the monitor that recorded it; empty for the writer."""
-    holding = held_by(around.contents.get(analysis.sentence_of[quantity.token], ()), quantity.number)
+    holding = _outermost(around.contents.get(analysis.sentence_of[quantity.token], ()), quantity.number)
     if holding is not None:
         return holding.speaker
     clause: Clause | None = governor.clause if governor else None
@@ -102,11 +117,11 @@ def _is_since(analysis: Analysis, time: TimeExpression) -> bool:
 
 
 def when(
-    analysis: Analysis, times: Sequence[TimeExpression], governor: Governor | None, token: int
+    analysis: Analysis, around: Surroundings, governor: Governor | None, token: int
 ) -> tuple[str | None, str | None]:
     """(since, as_of) of a figure, from the times of its clause, of the noun it describes, or of the clauses above."""
     at = governor.token if governor and governor.clause else token
-    for near in _circles(analysis, times, at, token):
+    for near in _circles(analysis, around, at, token):
         since = next((_dated(t) for t in near if _is_since(analysis, t)), None)
         as_of = next((_dated(t) for t in near if not _is_since(analysis, t) and _dated(t)), None)
         if since or as_of:
@@ -114,31 +129,28 @@ def when(
     return None, None
 
 
-def _circles(
-    analysis: Analysis, times: Sequence[TimeExpression], verb: int, token: int
-) -> Iterator[tuple[TimeExpression, ...]]:
+def _circles(analysis: Analysis, around: Surroundings, verb: int, token: int) -> Iterator[tuple[TimeExpression, ...]]:
     """The time expressions around a figure, the nearest first."""
-    yield times_near(analysis, times, verb)
-    yield times_near(analysis, times, token)
+    yield around.near(analysis, verb)
+    yield around.near(analysis, token)
     place = analysis.clause_of[verb]
     for _ in range(4):
         if place is None:
             return
         clause = analysis.clauses[place]
         if clause.kind == "relcl":
-            yield _before(analysis, times, clause.predicate)
+            yield _before(analysis, around, clause.predicate)
         place = clause.parent
         if place is not None:
-            yield times_near(analysis, times, analysis.clauses[place].predicate)
+            yield around.near(analysis, analysis.clauses[place].predicate)
 
 
-def _before(analysis: Analysis, times: Sequence[TimeExpression], verb: int) -> tuple[TimeExpression, ...]:
+def _before(analysis: Analysis, around: Surroundings, verb: int) -> tuple[TimeExpression, ...]:
     """The times of the noun that a relative clause describes: `the attack on 3 May, in which 12 people were killed`."""
     noun = analysis.heads[verb]
     run = analysis.subtrees[noun]
-    end = analysis.starts[analysis.subtrees[verb].first]
-    span = Span(analysis.starts[run.first], end)
-    return tuple(t for t in times if span.covers(t.span[0])) if span.start < span.end else ()
+    start, end = analysis.starts[run.first], analysis.starts[analysis.subtrees[verb].first]
+    return tuple(t for t in around.at(Span(start, end)) if start <= t.span[0].start) if start < end else ()
 
 
 def where(analysis: Analysis, governor: Governor | None, token: int) -> str | None:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from sayso.language import Analysis
 from sayso.language.analysis import Clause
 from sayso.reading.quantities import Quantity
-from sayso.reading.tables import rows
+from sayso.reading.tables import rows, words
 
 OF_NOUN = frozenset({"prep", "pobj", "nmod", "compound"})
 HOSTAGE = MappingProxyType({"hostage": "captured", "captive": "captured", "prisoner": "captured", "dead": "killed"})
@@ -57,6 +57,9 @@ def governors(analysis: Analysis, token: int) -> Iterator[Governor]:
         if analysis.deps[child] in {"acl", "relcl"} and child > token:
             clause = _clause_at(analysis, child)
             yield Governor(child, "patient" if _passive(analysis, child, clause) else "subject", clause)
+    own = _clause_at(analysis, token)
+    if own is not None:  # a hedge that is the verb: `has topped 1,600`
+        yield Governor(token, "patient", own)
     yield from _above(analysis, token, 0)
 
 
@@ -145,7 +148,8 @@ def _what(analysis: Analysis, quantity: Quantity, governor: Governor, token: int
         told = HOSTAGE.get(state) or known(state, "state") or known(state, "self")
         return "presumed_dead" if presumed else "held" if captured else told
     if governor.role in {"patient", "subject"} and quantity.kind != "money":
-        return known(lemma, governor.role) or _special(analysis, quantity, governor)
+        absent = "missing" if word == "missing" and governor.role == "subject" else None
+        return absent or known(lemma, governor.role) or _special(analysis, quantity, governor)
     if governor.clause is not None:
         subjects = [analysis.lemmas[s] for s in governor.clause.subjects]
         if any(known(s, "toll") for s in subjects):
@@ -184,8 +188,13 @@ def _money(analysis: Analysis, quantity: Quantity, token: int) -> str:
 
 
 def _other(analysis: Analysis, quantity: Quantity, first: Governor | None) -> str:
-    if first is not None and first.clause is not None and first.clause.lemma not in {"be", "have", "do"}:
-        return first.clause.lemma.replace(" ", "_")
-    if quantity.noun is not None:
-        return analysis.words[quantity.noun].lower()
-    return first.clause.lemma if first is not None and first.clause is not None else "count"
+    """The verb that governs the figure; the counted noun where the verb says little (`include`) or only reports it."""
+    lemma = first.clause.lemma if first is not None and first.clause is not None else ""
+    telling = lemma and lemma not in words("figure_nouns", "report") and lemma not in words("figure_nouns", "light")
+    if quantity.noun is None or quantity.kind in {"money", "percent"} or telling:
+        return lemma.replace(" ", "_") or "count"
+    noun = quantity.noun
+    before = [
+        t for t in range(quantity.token + 1, noun) if analysis.deps[t] == "compound" and analysis.heads[t] == noun
+    ]
+    return "_".join(analysis.words[t].lower() for t in [*before, noun])

@@ -36,7 +36,7 @@ def _figure(
     if not is_figure(analysis, quantity, what, includes is not None):
         return None
     token = head_of(analysis, quantity)
-    since, as_of = when(analysis, around.times.get(analysis.sentence_of[token], ()), governor, token)
+    since, as_of = when(analysis, around, governor, token)
     return Figure(
         id=finding_id(document.id, "figures", {"span": (quantity.span,)}),
         confidence=0.8 if not what.startswith("other") else 0.65,

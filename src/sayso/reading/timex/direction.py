@@ -26,7 +26,8 @@ def direction(analysis: Analysis, run: Tokens) -> str:
     clause = analysis.clauses[place] if place is not None else None
     looks = _clause(analysis, clause) if clause else OPEN
     nouns = _nouns(analysis, run, head)
-    ahead = _ahead(analysis, before, clause, looks, bool(nouns) and _is_day(analysis, run))
+    planned = bool(nouns) or (clause is not None and clause.lemma in words(TABLE, "planned"))
+    ahead = _ahead(analysis, before, clause, looks, planned and _is_day(analysis, run))
     if ahead is not None:
         return ahead
     if any(analysis.lemmas[n] in words(TABLE, "planned_noun") for n in nouns):

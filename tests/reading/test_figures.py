@@ -1,0 +1,149 @@
+"""The figure reader and the quantities under it: their cases, who gives a figure, and texts that hold none."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sayso.language import Analysis
+from sayso.model import Actor, Attribution, Figure, Findings, Span, make_document
+from sayso.reading import figures, times
+from sayso.reading.numbers import numbers, value_of
+from sayso.reading.quantities import quantities
+from tests.cases import load_cases
+
+Analyse = Callable[[str], Analysis]
+PIECES = [
+    "at least", "31", "people", "were", "killed", "two dozen", "hundreds of", "$2.5bn", "5%", "of whom", "including",
+    "between", "and", "to", "a quarter", "of", "the", "(", ")", "1.", "2)", "1,200,300", "more than", "million", "-",
+    "one", "half a", "thousands", "%", "$", "is", "taken hostage", "said", ".", "\n", "Ünïcode", "“", "no", "60 to 65",
+]  # fmt: skip
+
+
+def read(analyse: Analyse, text: str, findings: Findings | None = None) -> tuple[Figure, ...]:
+    document, analysis = make_document(name="case", text=text, published="2024-08-21"), analyse(text)
+    return figures.read(document, analysis, times.read(document, analysis, findings or Findings())).figures
+
+
+def _bound(value: float | None) -> str:
+    return "-" if value is None else f"{value:g}" if value < 1e6 else f"{value:.0f}"
+
+
+@pytest.mark.parametrize("case", load_cases("figures"))
+def test_a_text_holds_these_figures(case: dict[str, Any], analyse: Analyse) -> None:
+    text = case["text"]
+    found = read(analyse, text)
+    by_words = {text[slice(*f.span[0])]: f for f in found}
+    rows = [f"{w} | {_bound(f.low)} | {_bound(f.high)} | {f.what.split(':')[0]}" for w, f in by_words.items()]
+    assert rows == case["figures"]
+    for field in ("includes", "as_of", "since"):
+        for words, expected in case.get(field, {}).items():
+            assert getattr(by_words[words], field) == str(expected)
+
+
+def _span(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def test_the_giver_is_the_speaker_of_the_attribution_that_holds_the_figure(analyse: Analyse) -> None:
+    text = "The ministry said 40 people were killed. Nine boats sank."
+    said = Attribution(
+        id="a",
+        source=(_span(text, "The ministry"),),
+        cue=(_span(text, "said"),),
+        content=(_span(text, "40 people were killed"),),
+        speaker=("ministry",),
+    )
+    assert [f.by for f in read(analyse, text, Findings(attributions=(said,)))] == [("ministry",), ()]
+
+
+def test_of_nested_attributions_the_outer_speaker_gives_the_figure(analyse: Analyse) -> None:
+    text = "The premier said the rebels demanded 29 changes."
+    outer, inner = _span(text, "the rebels demanded 29 changes"), _span(text, "29 changes")
+    cues = [_span(text, "said"), _span(text, "demanded")]
+    said = [
+        Attribution(id=str(n), source=(), cue=(cue,), content=(content,), speaker=(speaker,))
+        for n, (cue, content, speaker) in enumerate(zip(cues, [outer, inner], ["premier", "rebels"], strict=True))
+    ]
+    assert [f.by for f in read(analyse, text, Findings(attributions=tuple(said)))] == [("premier",)]
+
+
+def test_a_monitor_gives_what_it_records(analyse: Analyse) -> None:
+    text = "The mission recorded 900 explosions."
+    monitor = Actor(id="mission", name="The mission", kind="institution", mentions=(_span(text, "The mission"),))
+    assert [f.by for f in read(analyse, text, Findings(actors=(monitor,)))] == [("mission",)]
+
+
+def test_those_who_only_speak_are_no_figure(analyse: Analyse) -> None:
+    text = "Two senior officials said the port was shut."
+    said = Attribution(
+        id="a", source=(_span(text, "Two senior officials"),), cue=(_span(text, "said"),), content=(), speaker=()
+    )
+    assert read(analyse, text, Findings(attributions=(said,))) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("thirty-one", 31),
+        ("two hundred and five", 205),
+        ("one hundred and twenty-three thousand four hundred", 123_400),
+        ("2.5 million", 2_500_000),
+        ("7 1/2", 7.5),
+        ("5bn", 5_000_000_000),
+        ("1,234,567.5", 1_234_567.5),
+        ("two thousand", 2000),
+        ("three million two hundred thousand", 3_200_000),
+    ],
+)
+def test_number_words_and_digits_have_their_value(words: str, value: float) -> None:
+    assert value_of(words) == value
+
+
+@given(st.integers(min_value=0, max_value=10**12))
+def test_grouped_digits_have_their_value(number: int) -> None:
+    text = f"{number:,}"
+    assert [n.low for n in numbers(text, Span(0, len(text)))] == [number]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.one_of(st.text(max_size=120), st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join)))
+def test_any_text_gives_well_formed_figures_inside_it(analyse: Analyse, text: str) -> None:
+    for quantity in quantities(analyse(text)):
+        assert 0 <= quantity.span.start <= quantity.number.start < quantity.number.end <= quantity.span.end <= len(text)
+        assert quantity.low is None or quantity.high is None or quantity.low <= quantity.high
+    found = read(analyse, text)
+    assert len({f.id for f in found}) == len(found)
+    for figure in found:
+        assert figure.low is None or figure.low >= 0
+        assert figure.includes is None or figure.includes in text
+
+
+WORST = [
+    "one hundred and " * 10_000,
+    "1,234," * 20_000,
+    "5 - 6 - " * 15_000,
+    "between 1 and 2 and " * 6_000,
+    "half a million " * 8_000,
+    "a few hundred several " * 5_000,
+    " " * 200_000 + "5",
+    "$" * 100_000,
+    "9" * 100_000,
+    "1/2" * 40_000,
+]
+
+
+@pytest.mark.parametrize("text", WORST, ids=lambda text: text[:20])
+def test_the_worst_text_takes_time_linear_in_its_length(text: str) -> None:
+    def seconds(part: str) -> float:
+        start = time.process_time()
+        for _ in numbers(part, Span(0, len(part))):
+            pass
+        return time.process_time() - start
+
+    seconds(text[:2000])
+    quarter, whole = seconds(text[: len(text) // 4]), seconds(text)
+    assert whole < 12 * quarter + 0.2
