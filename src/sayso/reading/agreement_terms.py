@@ -63,6 +63,12 @@ def _recital(analysis: Analysis, sentence: Tokens) -> bool:
     )
 
 
+def _announces(analysis: Analysis, sentence: Tokens) -> bool:
+    """`The parties agree as follows:` says that obligations come, and is none."""
+    ends = analysis.words[sentence.stop - 1] == ":"
+    return ends and any(analysis.lemmas[t] in {"follow", "following"} for t in sentence)
+
+
 def _bearers(clause: Clause) -> tuple[int, ...]:
     """Who must do it: the doers, or the subject of `is invited to`, `is committed to`."""
     if clause.passive and not clause.agents:
@@ -73,7 +79,7 @@ def _bearers(clause: Clause) -> tuple[int, ...]:
 def _sentence_terms(analysis: Analysis, sentence: Tokens, point: Point) -> Iterator[Term]:
     """The obligations of one sentence."""
     clause = _main(analysis, sentence)
-    if clause is None or _recital(analysis, sentence):
+    if clause is None or _recital(analysis, sentence) or _announces(analysis, sentence):
         return
     word = _obliges(analysis, clause)
     if word is None and point.path and _imperative(analysis, clause):
@@ -84,13 +90,27 @@ def _sentence_terms(analysis: Analysis, sentence: Tokens, point: Point) -> Itera
     for verb, run in pieces(analysis, trimmed(analysis, sentence), clause):
         inner = roles.clause_at(analysis, verb)
         own = inner is not None and inner.subjects and not inner.passive and not inner.inherited_subject
-        yield Term(verb, run, roles.doers(inner) if own and inner else _bearers(clause), rule=rule, confidence=0.6)
+        bearers = roles.doers(inner) if own and inner else _bearers(clause)
+        yield Term(_acting(analysis, verb, run), run, bearers, rule=rule, confidence=0.6)
+
+
+def _acting(analysis: Analysis, verb: int, run: Tokens) -> int:
+    """The verb that says what is done: `procure` of `intends to procure`, `deploy` of `are invited to deploy`."""
+    while analysis.lemmas[verb] in words("agreement_words", "passes_on"):
+        inner = [
+            c for c in analysis.children[verb] if analysis.deps[c] in COMPLEMENTS and _is_to(analysis, c) and c in run
+        ]
+        if not inner:
+            break
+        verb = inner[0]
+    return verb
 
 
 def _nominal(analysis: Analysis, run: Tokens, point: Point) -> Iterator[Term]:
     """A point that is a noun phrase: `Withdrawal of heavy weapons by both sides`."""
     root = analysis.root_of(run)
-    if analysis.pos[root] in NOMINAL and len(run) >= 2:
+    named = all(analysis.pos[t] in {"PROPN", "PUNCT", "DET"} or analysis.words[t].isupper() for t in run)
+    if analysis.pos[root] in NOMINAL and len(run) >= 2 and not named:
         agents = roles.under(analysis, root, frozenset({"by"}))
         yield Term(root, trimmed(analysis, run), agents, rule=f"point {path_name(point.path)}", confidence=0.5)
 
@@ -109,7 +129,10 @@ def _point_terms(analysis: Analysis, point: Point, *, listed: bool) -> Iterator[
     for sentence in _sentences(analysis, run):
         found = list(_sentence_terms(analysis, sentence, point))
         if not found and listed:
-            found = list(_charged(analysis, sentence, point)) or list(_nominal(analysis, sentence, point))
+            whole = sentence.first == run.first
+            found = list(_charged(analysis, sentence, point)) or (
+                list(_nominal(analysis, sentence, point)) if whole else []
+            )
         for term in found:
             yield replace(term, phase=point.phase)
 

@@ -9,6 +9,7 @@ from sayso.reading.outline import Point
 from sayso.reading.tables import words
 
 TITLES = 6  # lines at the head of a text in which its title may stand
+SHARE = 0.005  # of the words, in a text about a negotiation; most others have less than half of it
 LONG = 160  # characters of a title that is cut at its first comma
 LONGEST = 70  # tokens of a title
 OBLIGING = frozenset({"shall", "undertake"})
@@ -25,11 +26,21 @@ def _is_title(analysis: Analysis, run: Tokens) -> bool:
         if analysis.tags[token] in FINITE and analysis.deps[token] in {"ROOT", "aux"}:
             return False
         word = roles.word(analysis, token)
-        if word in words("deal_nouns", "paper") and analysis.words[token][:1].isupper():
+        if (
+            word in words("deal_nouns", "paper")
+            and analysis.words[token][:1].isupper()
+            and _heads(analysis, token, run)
+        ):
             joint = any(analysis.lemmas[t] == "joint" for t in range(run.first, token))
             said = token + 1 < run.stop and analysis.lemmas[token + 1] in {"from", "by"}
             return not said and (word != "statement" or joint)
     return False
+
+
+def _heads(analysis: Analysis, token: int, run: Tokens) -> bool:
+    """Whether a noun heads its line: no verb stands over it there."""
+    above = [h for h in analysis.ancestors(token) if h in run]
+    return not any(analysis.pos[h] in {"VERB", "AUX"} for h in above)
 
 
 def title_of(analysis: Analysis, points: Sequence[Point]) -> Span | None:
@@ -54,6 +65,12 @@ def _joint(analysis: Analysis) -> bool:
     """Whether the text speaks of its makers as parties (`the Parties will …`, `the two sides`)."""
     parties = [t for t in range(len(analysis)) if analysis.lemmas[t] in {"party", "side"}]
     return sum(any(t in c.subjects for c in [roles.clause_around(analysis, t)] if c) for t in parties) >= 1
+
+
+def negotiates(analysis: Analysis) -> bool:
+    """Whether a text is about a negotiation: by the share of its words that speak of one."""
+    said = sum(roles.is_a(analysis, token, "negotiation") for token in range(len(analysis)))
+    return said > SHARE * len(analysis)
 
 
 def is_signed(analysis: Analysis) -> bool:

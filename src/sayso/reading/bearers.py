@@ -14,6 +14,7 @@ BY = frozenset({"by"})
 FROM = frozenset({"by", "from"})
 OF = frozenset({"of"})
 IN = frozenset({"in"})
+GENERIC = frozenset({"party", "side"})
 OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 SURE = 0.6  # the share of its mentions in which one actor holds the captives
 
@@ -28,7 +29,7 @@ class Bearers:
 
     def of(self, term: Term, objects: tuple[int, ...]) -> ActorIds:
         """Who must do it; empty where the text does not say."""
-        named = self._states(term.bearers) or self.who.who(term.bearers)
+        named = self._states(term.bearers) or self._named(term.bearers)
         if named:
             return named
         for token in (term.head, *objects):
@@ -40,6 +41,16 @@ class Bearers:
             if moved:
                 return moved
         return self._holder(term, objects)
+
+    def _named(self, tokens: tuple[int, ...]) -> ActorIds:
+        """The actors of these heads; `the parties` are no one party whose name ends so."""
+        found: list[str] = []
+        for token in tokens:
+            for actor in self.who.who((token,)):
+                words_of = self.who.cast.actors[actor].name.casefold().split()
+                if self.analysis.lemmas[token] not in GENERIC or len(words_of) <= 2 or len(self._owners(token)):
+                    found.append(actor)
+        return tuple(dict.fromkeys(found))
 
     def _states(self, tokens: tuple[int, ...]) -> ActorIds:
         """`Ruritanian troops` are Ruritania's: the state bears what its forces must do."""

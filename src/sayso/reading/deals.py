@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from sayso.language import Analysis
 from sayso.model import ActorIds, Deal, Document, Findings, Span, Spans, finding_id
 from sayso.reading import roles
-from sayso.reading.agreement_texts import is_signed, title_of
+from sayso.reading.agreement_texts import is_signed, negotiates, title_of
 from sayso.reading.deal_mentions import Mention, mentions
 from sayso.reading.deal_status import status_of
 from sayso.reading.event_roles import Roles
@@ -16,7 +16,6 @@ from sayso.reading.outline import outline
 NEAR = 20  # characters from the beginning of the title in which its own name stands
 TOLD = 1.0  # a mention that says this much names its deal
 ELSEWHERE = 1.0  # and how much more in a text about something else
-SHARE = 0.008  # of the words, in a text about a negotiation; most others have less than a third of it
 ENOUGH = 1.5  # how telling the best name of a deal must be; chosen on train
 # The labels of mentions that may mean one deal.
 KIN = {
@@ -121,12 +120,6 @@ def _kept(analysis: Analysis, gathered: Sequence[Thread], *, about: bool) -> Ite
             yield thread, best, weight
 
 
-def _negotiates(analysis: Analysis) -> bool:
-    """Whether a text is about a negotiation: by the share of its words that speak of one."""
-    said = sum(roles.is_a(analysis, token, "negotiation") for token in range(len(analysis)))
-    return said > SHARE * len(analysis)
-
-
 def _by(analysis: Analysis, who: Roles, thread: Thread) -> ActorIds:
     """Whose deal it is: the owner of a mention, or those it is between or presented by."""
     for mention in thread.members:
@@ -173,7 +166,7 @@ def _paper(document: Document, analysis: Analysis, title: Span) -> Deal:
 def _deals(document: Document, analysis: Analysis, findings: Findings) -> Iterator[Deal]:
     who = Roles(analysis, Cast.of(findings.actors))
     title = title_of(analysis, outline(analysis.text, analysis.blocks))
-    about = title is not None or _negotiates(analysis)
+    about = title is not None or negotiates(analysis)
     if title is not None:
         yield _paper(document, analysis, title)
     for kept in _kept(analysis, threads(list(mentions(analysis))), about=about):

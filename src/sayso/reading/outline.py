@@ -16,7 +16,7 @@ MARKER = re.compile(
     rf"""\s*(?:
       (?P<bullet>[-–—•*·▪◦\uf0b7])(?=\s|$)
     | (?P<article>(?:article|section|chapter|annex|part|title|appendix)\s+(?:{NUMBER}|[IVXLC]+|[A-Z])\b[.:)]?)
-    | (?P<number>{NUMBER})[.)](?=\s|\W|$)(?!\d)
+    | (?P<number>{NUMBER})\\?[.)](?=\s|\W|$)(?!\d)
     | (?P<bracket>\((?:{NUMBER}|[ivx]{{1,5}}|[a-z])\))
     | (?P<letter>[a-z]|[ivx]{{1,5}})[.)](?=\s|$)
     )[\s\u200b]*""",

@@ -1,6 +1,7 @@
 """One sentence of an agreement as its several obligations: joined verbs, inline numbers, lists of what to agree on."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sayso.language import Analysis, Clause, Tokens
 from sayso.reading import roles
@@ -53,12 +54,20 @@ def _listed(analysis: Analysis, run: Tokens, clause: Clause) -> Iterator[Piece]:
 def _joined(analysis: Analysis, run: Tokens, clause: Clause) -> Iterator[Piece]:
     """One for each joined verb that has an object or clause of its own, and for each inline number."""
     verbs = [v for v in analysis.conjuncts(clause.predicate) if v in run and roles.clause_at(analysis, v)]
-    own = [v for v in verbs if v == clause.predicate or any(analysis.deps[c] in OWN for c in analysis.children[v])]
+    own = [clause.predicate]
+    for before, verb in pairwise(verbs):  # `respect and observe the truce` is one
+        if _has_own(analysis, before) and _has_own(analysis, verb):
+            own.append(verb)
     starts = [run.first, *(_begin(analysis, v, run) for v in own if v != clause.predicate)]
     stops = [*starts[1:], run.stop]
     for verb, first, stop in zip(own, starts, stops, strict=True):
         if stop > first:
             yield verb, _unnumbered(analysis, trimmed(analysis, Tokens(first, stop)))
+
+
+def _has_own(analysis: Analysis, verb: int) -> bool:
+    """Whether a verb has an object, a subject or a clause of its own."""
+    return any(analysis.deps[c] in OWN or analysis.deps[c] == "prep" for c in analysis.children[verb])
 
 
 def _begin(analysis: Analysis, verb: int, run: Tokens) -> int:

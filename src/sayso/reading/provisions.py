@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.language import Analysis, Tokens
-from sayso.model import Document, Findings, Provision, Span, finding_id
+from sayso.model import Deal, Document, Findings, Provision, Span, finding_id
 from sayso.reading.agreement_terms import agreement_terms, list_terms
-from sayso.reading.agreement_texts import title_of
+from sayso.reading.agreement_texts import negotiates, title_of
 from sayso.reading.bearers import Bearers
 from sayso.reading.deal_mentions import mentions
 from sayso.reading.demand_terms import DEMAND_RULES, returned_terms
@@ -31,17 +31,25 @@ from sayso.reading.terms import (
 from sayso.reading.topics import topic_of
 
 
-def _terms(analysis: Analysis, cast: Cast, points: Sequence[Point], title: Span | None) -> Iterator[Term]:
-    """The obligations of a text: point by point of an agreement, rule by rule of prose."""
+def _terms(
+    analysis: Analysis, cast: Cast, deals: Sequence[Deal], points: Sequence[Point], title: Span | None
+) -> Iterator[Term]:
+    """The obligations of a text: point by point of an agreement, rule by rule of prose.
+
+    A text that speaks of no deal has none; one about something else has only what its deals say.
+    """
     if title is not None:
         yield from agreement_terms(analysis, points, title)
         return
+    about = negotiates(analysis)
+    if not about and not deals:
+        return
     text = Text.of(analysis, cast, list(mentions(analysis)))
     for clause in analysis.clauses:
-        for rule in (*DEAL_RULES, *DEMAND_RULES):
+        for rule in (*DEAL_RULES, *DEMAND_RULES) if about else DEAL_RULES:
             yield from rule(text, clause)
-    yield from returned_terms(text)
-    if text.deals:
+    if about:
+        yield from returned_terms(text)
         yield from list_terms(analysis, points)
 
 
@@ -122,8 +130,10 @@ def _provisions(document: Document, analysis: Analysis, findings: Findings) -> I
     cast = Cast.of(findings.actors)
     who = Roles(analysis, cast)
     facts = Facts(analysis, Bearers(analysis, who), quantities(analysis), findings)
-    for term in _distinct(list(_parted(analysis, list(_terms(analysis, cast, points, title))))):
+    for term in _distinct(list(_parted(analysis, list(_terms(analysis, cast, findings.deals, points, title))))):
         deal = _deal_id(findings, analysis, term, title)
+        if deal is None and term.deal is not None and not negotiates(analysis):
+            continue  # of a plan that the deals' reader took for none
         yield _provision(document, facts, term, deal, _phase(analysis, findings, points, term, deal))
 
 
