@@ -7,9 +7,11 @@ from sayso.language import Tokens
 from sayso.model import Spans
 from sayso.reading.attribution.cues import cue_lemma, verb_cues
 from sayso.reading.attribution.draft import Draft
+from sayso.reading.attribution.frames import told_stop
 from sayso.reading.attribution.page import Page
-from sayso.reading.attribution.spans import tidy
+from sayso.reading.attribution.spans import cue_run, tidy
 from sayso.reading.attribution.speech import alone
+from sayso.reading.attribution.subjects import clause_at, source_of
 
 FARTHEST = 6  # paragraphs over which the speaker of an unclosed quotation is looked for
 GOES_ON = 0.85  # the confidence of speech whose speaker is named in another paragraph
@@ -18,7 +20,8 @@ GOES_ON = 0.85  # the confidence of speech whose speaker is named in another par
 def _takes_up(page: Page, last: Draft, quotes: Sequence[int]) -> Draft:
     """The attribution of a paragraph of speech by the speaker of another one."""
     spans: Spans = tuple(tidy(page, page.quotes[q].span) for q in quotes)
-    why = last.why if last.why.startswith("speech that goes on") else f"speech that goes on; {last.why}"
+    told = "speech" in last.why
+    why = last.why if told else f"speech that goes on; {last.why}"
     return replace(last, content=spans, confidence=min(last.confidence, GOES_ON), why=why, speech=True)
 
 
@@ -78,6 +81,25 @@ def _ahead(page: Page, at: int, cued: Mapping[int, list[Draft]]) -> Draft | None
     return None
 
 
+def _announced(page: Page, unit: Tokens) -> Draft | None:
+    """The cue of a sentence that ends in a colon, for the speech of the next paragraph: `The minister said:`."""
+    analysis = page.analysis
+    if analysis.words[unit.stop - 1] != ":":
+        return None
+    verbs = [t for t in unit if page.quote_of[t] is None and clause_at(analysis, t) is not None]
+    spoken = [t for t in verbs if (c := verb_cues().get(cue_lemma(analysis.lemmas[t]))) is not None and c.quote]
+    verb = spoken[-1] if spoken else next((t for t in verbs if analysis.deps[t] == "ROOT"), None)
+    clause = clause_at(analysis, verb) if verb is not None else None
+    source = source_of(page, clause, {}) if clause is not None else ()
+    if verb is None or not source:
+        return None
+    stop = told_stop(analysis, verb) or cue_run(analysis, verb).stop
+    cue = Tokens(cue_run(analysis, verb).first, stop) if spoken else Tokens(unit.stop - 1, unit.stop)
+    why = f"“{analysis.quote(verb)}” before a colon and speech in the next paragraph"
+    spans = (analysis.span(cue),)
+    return Draft(anchor=verb, source=source, cue=spans, content=source, confidence=GOES_ON, why=why, speech=True)
+
+
 def continued_drafts(page: Page, before: Sequence[Draft] = ()) -> Iterator[Draft]:
     """Paragraphs of speech without a cue: by the speaker named where the quotation ends, else in the one before."""
     cued, spoken = _by_paragraph(page, before), _spoken(page, before)
@@ -88,7 +110,8 @@ def continued_drafts(page: Page, before: Sequence[Draft] = ()) -> Iterator[Draft
         speaker = None
         if quotes:
             ahead = _ahead(page, at, cued) if page.quotes[quotes[-1]].goes_on else None
-            speaker = ahead or (last if first else own[-1] if own else None)
+            named = _announced(page, page.paragraphs[at - 1][-1]) if first and at else None
+            speaker = ahead or named or (last if first else own[-1] if own else None)
         if speaker is not None:
             yield _takes_up(page, speaker, quotes)
         last = own[-1] if own else speaker

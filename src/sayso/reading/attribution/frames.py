@@ -7,10 +7,11 @@ from sayso.language import Analysis, Tokens
 from sayso.language.analysis import Clause
 from sayso.model import Spans
 from sayso.reading.attribution.cues import VerbCue, cue_lemma, verb_cues
-from sayso.reading.attribution.edges import Layout, complement
+from sayso.reading.attribution.edges import TIMES, Layout, complement
 from sayso.reading.attribution.page import Page
 from sayso.reading.attribution.spans import AUXILIARIES, BREAKS, run_spans, source_run, source_spans
 
+VOWED = 0.75  # the share of infinitives from which one is the content, wherever the parser hangs it
 ASKING = frozenset({"ask", "know", "wonder", "explain", "tell", "understand", "discuss", "question", "determine"})
 WHERE_WHEN = frozenset({"where", "when"})
 MUTUAL = frozenset({"each other", "one another", "the other", "other", "another"})
@@ -129,6 +130,7 @@ def infinitive(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
             yield Frame(content=run_spans(page, run.first, run.stop), share=cue.to, name="someone to do something")
             return
         objects = [c for c in children(analysis, verb, "dobj", "dative") if verb < c < child]
+        objects = [c for c in objects if analysis.name_of[c] not in TIMES]
         preps = [c for c in children(analysis, verb, "prep", "dative") if verb < c < child]
         preps = [c for c in preps if analysis.lemmas[c] in cue.about and children(analysis, c, "pobj")]
         if preps:
@@ -141,7 +143,7 @@ def infinitive(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
         elif objects and (cue.role == "urged" or analysis.deps[child] == "xcomp"):
             content = run_spans(page, analysis.subtrees[objects[0]].first, run.stop)
             yield Frame(content=content, share=cue.to, name="someone to do something")
-        elif not objects and analysis.deps[child] != "advcl":
+        elif not objects and (analysis.deps[child] != "advcl" or cue.to >= VOWED):
             yield Frame(content=run_spans(page, run.first, run.stop), share=cue.to, name="an infinitive")
         return
 

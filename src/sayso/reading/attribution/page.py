@@ -7,10 +7,12 @@ from itertools import groupby
 
 from sayso.language import Analysis, Tokens
 from sayso.model import Span
+from sayso.reading.attribution.cues import cue_lemma, verb_cues
 from sayso.reading.quotes import Quotation, quotations
 
 SENTENCE_END = frozenset({".", "!", "?", "…", "..."})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SHORT = 10  # tokens within which a cue after a question stands
 FEWEST_WORDS = 3  # fewer words in quotation marks are a term, not speech, unless they end as a sentence does
 
 
@@ -108,11 +110,27 @@ def _splits(analysis: Analysis, quote_of: Sequence[int | None], token: int, goes
     return analysis.words[token - 2] in SENTENCE_END and analysis.quote(token - 1) in "”\"''’»" and word[:1].isupper()
 
 
+def _asked(analysis: Analysis, quote_of: Sequence[int | None], token: int) -> bool:
+    """Whether a cue follows a quotation that ends as a question does: `“Why?” the minister asked.`"""
+    if token < 2 or quote_of[token - 1] is None or analysis.words[token - 2] not in {"?", "!"}:
+        return False
+    ahead = range(token, min(token + SHORT, len(analysis)))
+    stop = next((t for t in ahead if analysis.words[t] in SENTENCE_END or quote_of[t] is not None), ahead.stop)
+    return any(_introduces(analysis, t) for t in range(token, stop))
+
+
+def _introduces(analysis: Analysis, token: int) -> bool:
+    cue = verb_cues().get(cue_lemma(analysis.lemmas[token])) if analysis.pos[token] == "VERB" else None
+    return cue is not None and cue.quote and not any(analysis.deps[c] == "ccomp" for c in analysis.children[token])
+
+
 def _units(analysis: Analysis, quote_of: Sequence[int | None]) -> list[Tokens]:
     starts = {run.first for run in analysis.sentences}
     blocks = {analysis.tokens_in(block).first for block in analysis.blocks}
     units, first = [], 0
     for token in range(1, len(analysis)):
+        if token not in blocks and token in starts and _asked(analysis, quote_of, token):
+            continue
         if token in blocks or _splits(analysis, quote_of, token, token in starts):
             units.append(Tokens(first, token))
             first = token
