@@ -47,8 +47,8 @@ def ago(found: Found) -> list[Raw]:
 
 
 def units_ago(found: Found) -> list[Raw]:
-    """`years ago`."""
-    if found.run("side")[0].cls != "ago":
+    """`years ago`, `days earlier`; `days later` is a duration."""
+    if found.run("side")[0].cls == "later":
         return _made(found, None, found.value("units"), Span(found.span.start, found.run("units")[-1].end))
     return [raw(found, "DATE", Fixed(value="PAST_REF"))]
 

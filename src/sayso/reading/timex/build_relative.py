@@ -139,7 +139,7 @@ def year_side(found: Found) -> list[Raw]:
     """`year-earlier`, `the year-ago quarter`."""
     if found.lexemes[found.match.start() : found.match.end()][-3].value not in {"Y", ""} and not found.has("side"):
         return []
-    return [raw(found, "DATE", Shift(count=-1.0, unit="Y", mentioned=True))]
+    return [raw(found, "DATE", Shift(count=-1.0, unit="Y"))]
 
 
 def year_end(found: Found) -> list[Raw]:
@@ -163,6 +163,8 @@ def unit_side(found: Found) -> list[Raw]:
         return [raw(found, "DURATION", Fixed(value=duration(1, unit)), span=Span(found.span.start, end))]
     if unit in {"TM", "TH"}:
         return []
+    if unit == "WE":
+        return [raw(found, "DATE", Shift(count=0.0, unit=unit), span=Span(found.span.start, found.run("unit")[-1].end))]
     return [raw(found, "DATE", Shift(count=float(side.value), unit=unit, mentioned=True))]
 
 

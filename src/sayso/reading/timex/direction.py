@@ -37,13 +37,14 @@ def direction(analysis: Analysis, run: Tokens) -> str:
 
 def _ahead(analysis: Analysis, before: str, clause: Clause | None, looks: str, of_day: bool) -> str | None:
     """What `until`, `by`, `for` and `to` say before a date, or None."""
-    if before == "for" and of_day:
+    over = clause is not None and clause.perfect and clause.tense == "past"
+    if before == "for" and of_day and not over:
         return FUTURE
     if before == "to" and clause is not None and clause.lemma in words(TABLE, "moved"):
         return FUTURE
     if before not in words(TABLE, "ahead"):
         return None
-    done = clause is not None and (clause.negated or (clause.perfect and clause.tense == "past"))
+    done = over or (clause is not None and clause.negated)
     if looks != PAST or (before in words(TABLE, "limit") and not done):
         return FUTURE
     return OPEN if not done else None

@@ -61,7 +61,7 @@ def _week_off(raw: Raw, said: Shift, base: date, anchor: Anchor) -> int:
 def _weekend(base: date, said: Shift, raw: Raw, anchor: Anchor) -> str | None:
     """`this weekend` is this week's; `the weekend` the last one where the clause looks back."""
     count = int(said.count)
-    if raw.rule == "theunit" and anchor.direction not in {FUTURE, TOWARD} and base.isoweekday() < 6:
+    if raw.rule in {"theunit", "unitside"} and anchor.direction not in {FUTURE, TOWARD} and base.isoweekday() < 6:
         count = -1
     day = cal.add_days(base, 7 * count)
     return f"{cal.week_value(day)}-WE" if day else None
