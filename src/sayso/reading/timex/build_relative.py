@@ -137,9 +137,7 @@ def the_quarter(found: Found) -> list[Raw]:
 
 def year_side(found: Found) -> list[Raw]:
     """`year-earlier`, `the year-ago quarter`."""
-    if found.lexemes[found.match.start() : found.match.end()][-3].value not in {"Y", ""} and not found.has("side"):
-        return []
-    return [raw(found, "DATE", Shift(count=-1.0, unit="Y"))]
+    return [raw(found, "DATE", Shift(count=-1.0, unit="Y"))] if found.value("unit", "unit2") == "Y" else []
 
 
 def year_end(found: Found) -> list[Raw]:
