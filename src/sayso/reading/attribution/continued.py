@@ -7,7 +7,7 @@ from sayso.language import Tokens
 from sayso.model import Spans
 from sayso.reading.attribution.cues import cue_lemma, verb_cues
 from sayso.reading.attribution.draft import Draft
-from sayso.reading.attribution.frames import told_stop
+from sayso.reading.attribution.frame import told_stop
 from sayso.reading.attribution.page import Page
 from sayso.reading.attribution.spans import cue_run, tidy
 from sayso.reading.attribution.speech import alone

@@ -8,7 +8,8 @@ from sayso.model import Span, Spans
 from sayso.reading.attribution.cues import VerbCue, adjective_cues, cue_lemma, verb_cues
 from sayso.reading.attribution.draft import Draft
 from sayso.reading.attribution.edges import Layout, layout_of
-from sayso.reading.attribution.frames import Frame, frames_of, is_infinitive
+from sayso.reading.attribution.frame import Frame, is_infinitive
+from sayso.reading.attribution.frames import frames_of
 from sayso.reading.attribution.page import Page
 from sayso.reading.attribution.spans import AUXILIARIES, cue_run, tidy
 from sayso.reading.attribution.subjects import can_speak, source_of

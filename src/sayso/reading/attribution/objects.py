@@ -1,0 +1,95 @@
+"""Cue verbs with an object or a preposition: `announced a truce`, `accused the army of …`, `called for a truce`."""
+
+from collections.abc import Iterator
+
+from sayso.language import Analysis
+from sayso.language.analysis import Clause
+from sayso.reading.attribution.cues import VerbCue
+from sayso.reading.attribution.edges import Layout, complement
+from sayso.reading.attribution.frame import Frame, children, is_infinitive
+from sayso.reading.attribution.spans import run_spans
+
+MUTUAL = frozenset({"each other", "one another", "the other", "other", "another"})
+
+
+def object_(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
+    """`announced a truce`, `accused the army of …`, `described it as …`, `called it an insult`."""
+    page, verb = layout.page, clause.predicate
+    analysis = page.analysis
+    objects = [c for c in children(analysis, verb, "dobj", "xcomp") if c > verb]
+    objects = [c for c in objects if analysis.deps[c] == "dobj" or not is_infinitive(analysis, c)]
+    if cue.role == "told":
+        return
+    if not objects:
+        yield from _fused(layout, verb, cue)
+        return
+    if analysis.quote(analysis.subtrees[objects[0]]).lower() in MUTUAL or analysis.words[objects[0]].lower() in MUTUAL:
+        yield from _mutual(layout, verb, cue, objects[0])
+        return
+    run = complement(layout, verb, objects[0])
+    rests = [c for c in analysis.children[verb] if c >= run.stop and _is_rest(analysis, c, cue)]
+    content = run_spans(page, run.first, run.stop)
+    if rests:
+        rest = analysis.subtrees[rests[-1]]
+        gap = _adverbial_gap(analysis, verb, run.stop, analysis.subtrees[rests[0]].first)
+        content = (
+            content + run_spans(page, analysis.subtrees[rests[0]].first, rest.stop)
+            if gap
+            else run_spans(page, run.first, rest.stop)
+        )
+    inside = any(analysis.lemmas[t] in cue.rest and analysis.deps[t] == "prep" for t in run)
+    whole = bool(rests) or inside
+    share = cue.object if whole or cue.role not in {"named", "seen"} else 0.0
+    if cue.role == "urged" and not whole:
+        share = min(share, 0.4)
+    yield Frame(content=content, share=share, name="an object")
+
+
+def _fused(layout: Layout, verb: int, cue: VerbCue) -> Iterator[Frame]:
+    """`what they called an insult`, `what he described as an insult`."""
+    analysis = layout.page.analysis
+    what = [c for c in children(analysis, verb, "dobj", "nsubj") if c < verb and analysis.lemmas[c] == "what"]
+    rests = [c for c in analysis.children[verb] if c > verb and _is_rest(analysis, c, cue)]
+    if what and rests:
+        run = complement(layout, verb, rests[0])
+        yield Frame(content=run_spans(layout.page, run.first, run.stop), share=cue.object, name="“what”")
+
+
+def _mutual(layout: Layout, verb: int, cue: VerbCue, object_: int) -> Iterator[Frame]:
+    """`accused each other of bad faith`: whom is part of the cue."""
+    analysis = layout.page.analysis
+    for prep in (*analysis.children[verb], *analysis.children[object_]):
+        inner = children(analysis, prep, "pobj", "pcomp") if prep > verb and analysis.words[prep] in cue.rest else []
+        if inner:
+            first = min(analysis.subtrees[i].first for i in inner)
+            content = run_spans(layout.page, first, analysis.subtrees[prep].stop)
+            yield Frame(content=content, share=cue.object, name="each other", cue_stop=prep + 1)
+
+
+def _is_rest(analysis: Analysis, child: int, cue: VerbCue) -> bool:
+    if analysis.deps[child] == "oprd":
+        return True
+    return analysis.deps[child] in {"prep", "dative"} and analysis.words[child].lower() in cue.rest
+
+
+def _adverbial_gap(analysis: Analysis, verb: int, first: int, stop: int) -> bool:
+    """Whether words of time or place stand between an object and the rest of the content."""
+    return any(
+        analysis.heads[t] == verb and analysis.deps[t] in {"npadvmod", "prep", "advmod"} for t in range(first, stop)
+    )
+
+
+def prepositional(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
+    """`called for a truce`, `warned against delay`, `insisted on it`."""
+    page, verb = layout.page, clause.predicate
+    analysis = page.analysis
+    for child in children(analysis, verb, "prep", "prt", "dative", "agent"):
+        key = " ".join(w.lower() for w in analysis.words[verb + 1 : child + 1])
+        share = cue.about.get(key, cue.about.get(analysis.words[child].lower(), 0.0))
+        inner = children(analysis, child, "pobj", "pcomp")
+        timed = bool(inner) and analysis.name_of[inner[0]] in {"DATE", "TIME"}
+        if child > verb and share and inner and child - verb <= 3 and not timed:
+            first = min(analysis.subtrees[i].first for i in inner)
+            stop = max(complement(layout, verb, i).stop for i in inner)
+            content = run_spans(page, first, stop)
+            yield Frame(content=content, share=share, name=f"“{analysis.words[child].lower()}”", cue_stop=child + 1)
