@@ -8,9 +8,12 @@ from sayso.model import Document
 from sayso.reading import nouns
 from sayso.reading.entities import Entities, Entity
 
-UTTERANCE = r"(?:statement|remarks|address|speech|letter|message|declaration|op-ed|communiqué|communique)"
+UTTERANCE = (
+    r"(?:statement|remarks|address|speech|letter|message|declaration|op-ed|communiqué|communique|bulletin|release)"
+)
 AFTER = re.compile(rf"\b{UTTERANCE}\s+(?:from|by|of)\s+(?P<names>[^\n.:;]{{2,200}})", re.IGNORECASE)
 BEFORE = re.compile(rf"\A\s*(?P<names>[^\n.:;]{{2,80}}?)(?:[’']s?)?\s+(?:joint\s+)?{UTTERANCE}\b", re.IGNORECASE)
+UTTERED = re.compile(rf"\b{UTTERANCE}\b", re.IGNORECASE)
 JOINT = re.compile(rf"\Ajoint\s+{UTTERANCE}", re.IGNORECASE)
 LINKING = frozenset({"of", "the", "for", "bin", "al", "de", "van", "von", "der"})
 HEADING_LONGEST = 300
@@ -34,12 +37,29 @@ def authors(document: Document, analysis: Analysis, entities: Entities) -> tuple
     """The actors whom the heading names as the authors; empty for a text that is no one's statement."""
     heading = heading_of(document, analysis)
     match = AFTER.search(heading) or BEFORE.match(heading)
-    if match is None:
+    return (_named(match["names"], entities) if match else ()) or _publisher(document, heading, entities)
+
+
+def _publisher(document: Document, heading: str, entities: Entities) -> tuple[Entity, ...]:
+    """The publisher of its own statement or bulletin: named in the text, or under a heading that calls it one."""
+    name = document.publisher or ""
+    kind = nouns.organisation_kind(name.split())
+    if not name or kind == "media":
         return ()
+    words = name.split()
+    prefixes = (" ".join(words[:stop]).strip(",") for stop in range(len(words), min(len(words), 2) - 1, -1))
+    entity = next((e for e in map(entities.called, prefixes) if e is not None), None)  # `Lund Ports press office`
+    if entity is None and UTTERED.search(heading):
+        entity = entities.found(name, kind)
+    return () if entity is None else (entity,)
+
+
+def _named(words: str, entities: Entities) -> tuple[Entity, ...]:
+    """The actors that a heading names as authors, all of them or none."""
     found = []
-    for name in _names(match["names"]):
+    for name in _names(words):
         entity = entities.called(name)
-        if entity is None and any(nouns.is_title(w) for w in match["names"].split()):
+        if entity is None and any(nouns.is_title(w) for w in words.split()):
             entity = entities.found(name, "person")
         if entity is None:
             return ()

@@ -224,6 +224,10 @@ class Descriptions:
         """The organisation, army, medium or state before that a definite description takes up."""
         head, rest = mention.words[-1], frozenset(mention.words[:-1])
         army = is_army(mention, rest)
+        if not rest and nouns.has_label(head, "generic_company"):
+            firm = self._firm()
+            if firm is not None:
+                return firm
         for entity in self.salience.recent():
             if entity.kind in BODILESS:
                 continue
@@ -236,6 +240,16 @@ class Descriptions:
                 return entity
             plain = all(nouns.has_label(w, "militant_word") for w in rest)
             if plain and not mention.plural and entity.named and self._generic(head, entity, words):
+                return entity
+        return None
+
+    def _firm(self) -> Entity | None:
+        """The company last spoken of that the text has called one."""
+        for entity in self.salience.recent():
+            firm = any(
+                nouns.has_label(w, "company_word") or nouns.has_label(w, "generic_company") for w in entity.words
+            )
+            if entity.named and entity.kind == "group" and firm:
                 return entity
         return None
 

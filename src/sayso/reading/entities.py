@@ -164,6 +164,8 @@ def _fuller(name: str, entity: Entity, mention: Mention) -> bool:
     """Whether a name says more than the fullest so far: more words, and no seat of government for its state."""
     if not entity.named or not entity.fullest:
         return True
+    if entity.fullest.isupper() and not name.isupper() and entity.fullest.casefold() == name.casefold():
+        return True
     if entity.kind == "state":
         known = nations()
         if mention.kind == "capital" or mention.kind == "people":

@@ -3,10 +3,12 @@
 The recogniser labels each place by itself and errs often; one name in one document nearly always names one thing.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from sayso.language import Analysis, Name, Tokens
+from sayso.model import Span
 from sayso.reading import nouns
 from sayso.reading.mentions import POSSESSIVES, bare
 from sayso.reading.nations import nations
@@ -17,6 +19,7 @@ TITLED, ADDRESSED, ARTICLED, FOLLOWED, BESIDE = 3, 6, 2, 2, 3  # weights of what
 PARTICLES = frozenset({"al", "bin", "de", "van", "von", "-", "der", "el", "ibn", "da", "di"})
 BODIES = frozenset({"group", "institution", "armed", "media"})
 PERSON_LONGEST = 6  # tokens
+DATELINE = re.compile(r"[\w .,'’/-]{2,60}\((?P<agency>[\w .&]{2,30})\)\s*[-–—]")
 
 
 def stripped(analysis: Analysis, run: Tokens, label: str = "PERSON") -> Tokens:
@@ -33,6 +36,7 @@ def stripped(analysis: Analysis, run: Tokens, label: str = "PERSON") -> Tokens:
         or not _wordlike(analysis.words[first])
     ):
         first += 1
+    stop = next((t for t in range(first + 1, stop) if analysis.words[t] == "("), stop)
     titles = [t for t in range(first, stop) if nouns.is_title(analysis.words[t])]
     least = 1 if label == "PERSON" else 2
     if titles and titles[-1] < stop - least and _personal(analysis, Tokens(titles[-1] + 1, stop)):
@@ -72,8 +76,11 @@ class Labels:
         self.analysis = analysis
         self.votes: dict[str, Counter[str]] = {}
         self.articled: Counter[str] = Counter()  # how often a name stands straight after `the`
+        lines = [m for m in (DATELINE.match(analysis.text, b.start, b.end) for b in analysis.blocks) if m is not None]
+        self.agencies = frozenset(line["agency"] for line in lines)  # `LUND (Agency) –`
+        self.datelines = {t for m in lines for t in analysis.tokens_in(Span(m.start(), m.start("agency") - 1))}
         for label, core in (*self._recognised(), *self._unrecognised()):
-            self._vote(label, core)
+            self._vote("GPE" if core.first in self.datelines else label, core)
         self.persons = self._persons()
 
     def _recognised(self) -> Iterator[tuple[str, Tokens]]:
@@ -115,7 +122,7 @@ class Labels:
             if nouns.has_label(noun, "follower") or nouns.has_label(noun, "top_role"):
                 vote["ORG"] += FOLLOWED
         kind = self._described(core)
-        if kind is not None and not title:
+        if kind is not None and not title and core.first not in self.datelines:
             vote["PERSON" if kind in nouns.PERSONS else "ORG"] += BESIDE
 
     def _described(self, core: Tokens) -> str | None:
@@ -145,14 +152,15 @@ class Labels:
 
     @staticmethod
     def _majority(vote: Counter[str]) -> str:
-        return min(vote, key=lambda label: (-vote[label], label)) if vote else ""
+        """The label with most votes; one that says nothing counts only where no other does."""
+        return min(vote, key=lambda label: (not label, -vote[label], label)) if vote else ""
 
     def places(self) -> frozenset[str]:
-        """The single words that the document uses for places, as the recogniser says and nothing contradicts."""
+        """The single words that the document may use for places: all but persons' and known organisations' names."""
         return frozenset(
             text
             for text, vote in self.votes.items()
-            if vote["GPE"] and " " not in text and not vote["PERSON"] and text.istitle() and text not in self.persons
+            if text.istitle() and text.isalpha() and text not in self.persons and vote["PERSON"] < TITLED
         )
 
     def surname(self, word: str) -> bool:

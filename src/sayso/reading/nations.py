@@ -1,6 +1,5 @@
 """States and peoples by every word for them: name, adjective, inhabitants, seat of government."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +20,7 @@ class Nations:
     adjectives: Mapping[str, str]
     people: Mapping[str, str]
     capitals: Mapping[str, str]
+    derived: frozenset[str] = frozenset()  # places of one document that its adjectives show to be like states
 
     def named(self, words: str) -> str | None:
         """The state that these words name (`U.S.`, `Republic of Korea`), or None."""
@@ -51,12 +51,11 @@ def nations_of(analysis: Analysis, places: frozenset[str]) -> Nations:
 
     `places` are the names that the document uses for places.
     """
-    known = nations()
-    stems = {place[:-cut] if cut else place: place for place in sorted(places) for cut in (2, 1, 0)}
-    words = Counter(w for w in analysis.words if w[:1].isupper() and len(w) > STEM_SHORTEST)
+    known, adjectives = nations(), _adjectives(analysis)
+    stems = {place[:-cut] if cut else place: place for place in sorted(places - adjectives) for cut in (2, 1, 0)}
     found: dict[str, str] = {}
-    for word in words:
-        if word in places or word in known.adjectives or word in known.people or known.named(word):
+    for word in sorted(adjectives):
+        if word in known.adjectives or word in known.people or known.named(word):
             continue
         place = _place(word, stems) or _place(word.removesuffix("s"), stems)
         if place is not None:
@@ -64,7 +63,22 @@ def nations_of(analysis: Analysis, places: frozenset[str]) -> Nations:
     if not found:
         return known
     people = {word: place for word, place in found.items() if word.endswith("s")}
-    return Nations(known.names, {**known.adjectives, **found}, {**known.people, **people}, known.capitals)
+    return Nations(
+        known.names,
+        {**known.adjectives, **found},
+        {**known.people, **people},
+        known.capitals,
+        frozenset(found.values()),
+    )
+
+
+def _adjectives(analysis: Analysis) -> set[str]:
+    """The capitalised words that the text uses as adjectives or for a people."""
+    return {
+        word
+        for word, tag, dep, label in zip(analysis.words, analysis.tags, analysis.deps, analysis.name_of, strict=True)
+        if word[:1].isupper() and len(word) > STEM_SHORTEST and (tag == "JJ" or dep == "amod" or label == "NORP")
+    }
 
 
 def _place(word: str, stems: Mapping[str, str]) -> str | None:

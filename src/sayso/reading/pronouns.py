@@ -87,7 +87,7 @@ class Salience:
             if self._agrees(mention, other, entities) and not self._bound(mention, other):
                 key = tuple(e.number for e in entities)
                 weight = self._weight(mention, other, entities, back) - place * 0.01
-                weight -= 1.0 if self.quoted(other.head) and not inside else 0.0
+                weight -= self._across(other, inside)
                 again = AGAIN if times[key] in range(1, 3) else 0.0
                 weights[key] = max(weights.get(key, 0.0), weight) + again
                 times[key] += 1
@@ -99,6 +99,12 @@ class Salience:
             return ()
         self._tell_gender(mention, found[best])
         return found[best]
+
+    def _across(self, other: Mention, inside: bool) -> float:
+        """What speaks against a pronoun's meaning someone beyond a quotation mark; least of all the speaker."""
+        if self.quoted(other.head) == inside:
+            return 0.0
+        return 2.0 if inside and other.head in self.sources else 1.0
 
     @staticmethod
     def _tell_gender(mention: Mention, entities: tuple[Entity, ...]) -> None:

@@ -50,7 +50,9 @@ class ProperNames:
         if name is not None and name.label not in TIMES:
             first = max(name.tokens.first, run.first)
             stop = head + 1 if name.label in BOUND else name.tokens.stop
-            return stripped(self.analysis, Tokens(first, max(stop, head + 1)), name.label)
+            core = stripped(self.analysis, Tokens(first, max(stop, head + 1)), name.label)
+            if head in core:
+                return core
         first = head
         while first > run.first and (self.analysis.tags[first - 1] in PROPER_TAGS or self._joins(first - 1)):
             if self.nations.described(self.analysis.words[first - 1]):
@@ -73,6 +75,8 @@ class ProperNames:
             return replace(mention, kind="state", nation=state)
         if text in self.nations.capitals and self._governs(mention.head):
             return replace(mention, kind="capital", nation=self.nations.capitals[text])
+        if text in self.nations.derived and self.labels.votes[text]["ORG"] < 2:
+            return replace(mention, kind="place", nation=text)
         if text not in self.nations.people or len(mention.core) > 1:
             return None
         definite = self.analysis.words[mention.run.first].lower() == "the"
@@ -88,6 +92,8 @@ class ProperNames:
         return analysis.deps[head] in ACTING
 
     def _as_other(self, mention: Mention, text: str, name: Name | None) -> Mention | None:
+        if text in self.labels.agencies:
+            return replace(mention, kind="media")
         label = self.labels.of(text, mention.core, name)
         lemma = self.analysis.lemmas[mention.head]
         common = len(mention.core) == 1 and lemma in nouns.noun_kinds()
@@ -95,10 +101,9 @@ class ProperNames:
             return replace(mention, kind="person", plural=False)
         if self._only_described(mention):
             return None
-        if label == "GPE":
-            derived = text in self.nations.adjectives.values()
-            return replace(mention, kind="place", nation=text if derived else None)
-        if label in {"ORG", "NORP"} or lemma in nouns.noun_kinds():
+        if label == "GPE" and lemma not in nouns.noun_kinds():
+            return replace(mention, kind="place")
+        if label in {"ORG", "NORP", "GPE"} or lemma in nouns.noun_kinds():
             return replace(mention, kind=nouns.organisation_kind(mention.words))
         return mention
 
