@@ -116,6 +116,12 @@ def _is_since(analysis: Analysis, time: TimeExpression) -> bool:
     return "since" in before
 
 
+def _opens_range(analysis: Analysis, time: TimeExpression) -> bool:
+    """Whether a date begins a range: `between 1 and 14 October`, `from 3 to 9 May`."""
+    first = analysis.tokens_in(time.span[0]).first
+    return first > 0 and analysis.words[first - 1].lower() in {"between", "from"}
+
+
 def when(
     analysis: Analysis, around: Surroundings, governor: Governor | None, token: int
 ) -> tuple[str | None, str | None]:
@@ -123,9 +129,11 @@ def when(
     at = governor.token if governor and governor.clause else token
     for near in _circles(analysis, around, at, token):
         since = next((_dated(t) for t in near if _is_since(analysis, t)), None)
-        as_of = next((_dated(t) for t in near if not _is_since(analysis, t) and _dated(t)), None)
-        if since or as_of:
-            return since, as_of
+        dates = [t for t in near if not _is_since(analysis, t) and _dated(t)]
+        if len(dates) > 1 and _opens_range(analysis, dates[0]):
+            return _dated(dates[0]), _dated(dates[1])
+        if since or dates:
+            return since, _dated(dates[0]) if dates else None
     return None, None
 
 
