@@ -1,6 +1,5 @@
 """Provisions: what a deal says shall be done, one entry per obligation."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,15 +12,16 @@ from sayso.reading.deal_mentions import mentions
 from sayso.reading.demand_terms import DEMAND_RULES, returned_terms
 from sayso.reading.event_roles import Roles
 from sayso.reading.evidence import Cast
-from sayso.reading.outline import Point, outline, phase_number
+from sayso.reading.outline import Point, outline
 from sayso.reading.prose_terms import DEAL_RULES, Text
+from sayso.reading.provision_links import Links
 from sayso.reading.provision_spans import GIVEN, Term, trimmed
-from sayso.reading.quantities import quantities
 from sayso.reading.terms import (
     Facts,
     action_of,
     condition_of,
     duration_of,
+    facts_of,
     in_return_for,
     object_heads,
     object_of,
@@ -32,16 +32,21 @@ from sayso.reading.topics import topic_of
 
 
 def _terms(
-    analysis: Analysis, cast: Cast, deals: Sequence[Deal], points: Sequence[Point], title: Span | None
+    analysis: Analysis,
+    cast: Cast,
+    deals: Sequence[Deal],
+    points: Sequence[Point],
+    title: Span | None,
+    *,
+    about: bool,
 ) -> Iterator[Term]:
     """The obligations of a text: point by point of an agreement, rule by rule of prose.
 
-    A text that speaks of no deal has none; one about something else has only what its deals say.
+    A text about something else than a negotiation has only what its deals say.
     """
     if title is not None:
         yield from agreement_terms(analysis, points, title)
         return
-    about = negotiates(analysis)
     if not about and not deals:
         return
     text = Text.of(analysis, cast, list(mentions(analysis)))
@@ -79,29 +84,10 @@ def _distinct(terms: Sequence[Term]) -> list[Term]:
     return kept
 
 
-def _deal_id(findings: Findings, analysis: Analysis, term: Term, title: Span | None) -> str | None:
-    """The deal that a term belongs to: the one its phrase names, or the agreement that the text is."""
-    if title is not None:
-        return next((d.id for d in findings.deals if d.span == (title,)), None)
-    if term.deal is None:
-        return None
-    place = analysis.starts[term.deal]
-    for deal in findings.deals:
-        if any(span.start <= place < span.end for span in (*deal.span, *deal.mentions)):
-            return deal.id
-    return None
-
-
-def _phase(analysis: Analysis, findings: Findings, points: Sequence[Point], term: Term, deal: str | None) -> int | None:
-    """The phase of a term: its rule's, its bullet's, its sentence's, or that which its deal is named by."""
-    place = analysis.starts[term.tokens.first]
-    at = bisect_right(points, place, key=lambda point: point.span.start) - 1
-    sentence = analysis.quote(analysis.sentences[analysis.sentence_of[term.head]])
-    name = next((d.name for d in findings.deals if d.id == deal), "")
-    return term.phase or (points[at].phase if at >= 0 else None) or phase_number(sentence) or phase_number(name)
-
-
-def _provision(document: Document, facts: Facts, term: Term, deal: str | None, phase: int | None) -> Provision:
+def _provision(
+    document: Document, facts: Facts, term: Term, deal: str | None, phase: int | None, topic: str
+) -> Provision:
+    """The provision of a term, its fields read from its words."""
     analysis = facts.analysis
     span = (analysis.span(term.tokens),)
     objects = object_heads(analysis, term)
@@ -112,7 +98,7 @@ def _provision(document: Document, facts: Facts, term: Term, deal: str | None, p
         span=span,
         deal=deal,
         phase=phase,
-        topic=topic_of(analysis, term.tokens, term.head, objects),
+        topic=topic,
         bearer=facts.bearers.of(term, objects),
         action=action_of(analysis, term),
         object=object_of(analysis, term),
@@ -124,17 +110,31 @@ def _provision(document: Document, facts: Facts, term: Term, deal: str | None, p
     )
 
 
+def _topic(analysis: Analysis, term: Term, point: Point | None, intros: dict[int, str]) -> str:
+    """The topic of a term; an item of a list that tells none has that of the line above the list."""
+    topic = topic_of(analysis, term.tokens, term.head, object_heads(analysis, term))
+    above = intros.get(point.intro) if point is not None and point.intro is not None else None
+    return above if above is not None and topic.startswith("other") else topic
+
+
 def _provisions(document: Document, analysis: Analysis, findings: Findings) -> Iterator[Provision]:
     points = outline(analysis.text, analysis.blocks)
     title = title_of(analysis, points)
     cast = Cast.of(findings.actors)
-    who = Roles(analysis, cast)
-    facts = Facts(analysis, Bearers(analysis, who), quantities(analysis), findings)
-    for term in _distinct(list(_parted(analysis, list(_terms(analysis, cast, findings.deals, points, title))))):
-        deal = _deal_id(findings, analysis, term, title)
-        if deal is None and term.deal is not None and not negotiates(analysis):
+    about = title is not None or negotiates(analysis)
+    facts = facts_of(analysis, Bearers(analysis, Roles(analysis, cast)), findings)
+    links = Links(analysis, findings.deals, points, title)
+    places = {point.span: place for place, point in enumerate(points)}
+    intros: dict[int, str] = {}
+    found = list(_terms(analysis, cast, findings.deals, points, title, about=about))
+    for term in _distinct(list(_parted(analysis, found))):
+        deal, point = links.deal(term), links.point(term)
+        if deal is None and term.deal is not None and not about:
             continue  # of a plan that the deals' reader took for none
-        yield _provision(document, facts, term, deal, _phase(analysis, findings, points, term, deal))
+        topic = _topic(analysis, term, point, intros)
+        if point is not None:
+            intros.setdefault(places[point.span], topic)
+        yield _provision(document, facts, term, deal, links.phase(term, deal), topic)
 
 
 def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:

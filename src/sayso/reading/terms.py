@@ -1,13 +1,16 @@
 """The fields of one obligation: what, by whom, how many, how long, from when, on which condition, for what."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import takewhile
 
 from sayso.language import Analysis, Tokens
 from sayso.model import Findings, Span, TimeExpression
 from sayso.reading import roles
 from sayso.reading.bearers import Bearers
 from sayso.reading.provision_spans import Term, trimmed
-from sayso.reading.quantities import Quantity
+from sayso.reading.quantities import Quantity, quantities
+from sayso.reading.tables import words
 
 CONDITIONS = frozenset({"if", "unless", "once", "provided", "until"})
 AT_ONCE = frozenset({"immediate", "immediately", "promptly"})
@@ -16,12 +19,28 @@ EXCHANGES = (("in", "exchange", "for"), ("in", "return", "for"))
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the fields are read from: the text, its bearers, its quantities and its time expressions."""
+    """What the fields are read from: the text, its bearers, its quantities and time expressions in their order."""
 
     analysis: Analysis
     bearers: Bearers
     quantities: tuple[Quantity, ...]
-    findings: Findings
+    times: tuple[TimeExpression, ...]
+
+    def quantities_in(self, span: Span) -> tuple[Quantity, ...]:
+        """The quantities whose number lies inside a span."""
+        first = bisect_left(self.quantities, span.start, key=lambda q: q.number.start)
+        return tuple(takewhile(lambda q: q.number.end <= span.end, self.quantities[first:]))
+
+    def times_in(self, span: Span) -> tuple[TimeExpression, ...]:
+        """The time expressions inside a span."""
+        first = bisect_left(self.times, span.start, key=lambda t: t.span[0].start)
+        return tuple(takewhile(lambda t: t.span[0].end <= span.end, self.times[first:]))
+
+
+def facts_of(analysis: Analysis, bearers: Bearers, findings: Findings) -> Facts:
+    """The facts of a text, its quantities read and its time expressions put in order."""
+    counted = sorted(quantities(analysis), key=lambda q: q.number)
+    return Facts(analysis, bearers, tuple(counted), tuple(sorted(findings.times, key=lambda t: t.span[0])))
 
 
 def action_of(analysis: Analysis, term: Term) -> str:
@@ -50,35 +69,56 @@ def object_of(analysis: Analysis, term: Term) -> str | None:
 
 
 def quantity_of(facts: Facts, term: Term) -> float | str | None:
-    """How many or how much: the number of its object, else `all`, `some` and the like."""
-    span = facts.analysis.span(term.tokens)
-    timed = _times(facts, span)
-    for quantity in facts.quantities:
-        dated = any(t.span[0] & quantity.number for t in timed)
-        if span.covers(quantity.number) and quantity.kind != "time" and not dated and _counts(quantity):
-            if quantity.kind == "count" and quantity.low is not None and quantity.low == quantity.high:
-                return quantity.low
-            return " ".join(facts.analysis.text[quantity.number.start : quantity.number.end].split())
-    for head in object_heads(facts.analysis, term):
-        for child in facts.analysis.children[head]:
-            if facts.analysis.lemmas[child] in {"all", "some", "half", "most"}:
-                return facts.analysis.lemmas[child]
+    """How many or how much: the number of its object, the measure after `by`, else `all`, `full` and the like."""
+    analysis = facts.analysis
+    span = analysis.span(term.tokens)
+    timed = facts.times_in(span)
+    counted = {term.head, *object_heads(analysis, term)}
+    counted |= {t for o in tuple(counted) for t in roles.under(analysis, o, frozenset({"of"}))}
+    told = [
+        q
+        for q in facts.quantities_in(span)
+        if q.kind != "time" and not any(t.span[0] & q.number for t in timed) and _counts(analysis, q, counted)
+    ]
+    told.sort(key=lambda q: not _is_measure(analysis, q))
+    if told and told[0].kind == "count" and told[0].low is not None and told[0].low == told[0].high:
+        return told[0].low
+    if told:
+        return " ".join(analysis.text[told[0].number.start : told[0].number.end].split())
+    return _vague(analysis, term, counted)
+
+
+def _is_measure(analysis: Analysis, quantity: Quantity) -> bool:
+    """`moved back by nine kilometres`: how far, not what of."""
+    first = analysis.tokens_in(quantity.number).first
+    return first > 0 and analysis.lemmas[first - 1] in {"by", "to"}
+
+
+def _counts(analysis: Analysis, quantity: Quantity, counted: set[int]) -> bool:
+    """Whether a number counts what the obligation is about: not a year, a law, or things named beside it."""
+    if quantity.kind != "count":
+        return True
+    noun = quantity.noun
+    return noun is not None and (noun in counted or roles.is_a(analysis, noun, "captive"))
+
+
+def _vague(analysis: Analysis, term: Term, counted: set[int]) -> str | None:
+    """`all`, `some`, `many`: of those who are moved or freed, else at what the obligation is about."""
+    vague = words("agreement_words", "vague")
+    moved = [t for t in term.tokens if roles.is_a(analysis, t, "captive") or roles.is_a(analysis, t, "force")]
+    for head in (*moved, *sorted(counted)):
+        for child in analysis.children[head]:
+            if child in term.tokens and analysis.lemmas[child] in vague:
+                return analysis.lemmas[child]
+        if analysis.lemmas[head] in {"all", "some"}:
+            return analysis.lemmas[head]
     return None
-
-
-def _counts(quantity: Quantity) -> bool:
-    """Whether a number counts something: not the number of a point, a law or a year."""
-    return quantity.kind != "count" or quantity.noun is not None
-
-
-def _times(facts: Facts, span: Span) -> tuple[TimeExpression, ...]:
-    return tuple(t for t in facts.findings.times if span.covers(t.span[0]))
 
 
 def duration_of(facts: Facts, term: Term) -> str | None:
     """How long: a TIMEX3 duration, else `permanent`."""
     analysis = facts.analysis
-    for time in _times(facts, analysis.span(term.tokens)):
+    for time in facts.times_in(analysis.span(term.tokens)):
         before = analysis.tokens_in(time.span[0]).first - 1
         if time.type == "DURATION" and time.value and not _deadline(analysis, before):
             return time.value
@@ -92,7 +132,7 @@ def _deadline(analysis: Analysis, before: int) -> bool:
 def start_of(facts: Facts, term: Term) -> str | None:
     """From or until when: a TIMEX3 date, the words of a deadline, or `immediately`."""
     analysis = facts.analysis
-    for time in _times(facts, analysis.span(term.tokens)):
+    for time in facts.times_in(analysis.span(term.tokens)):
         run = analysis.tokens_in(time.span[0])
         before = run.first - 1
         if time.type in {"DATE", "TIME"} and time.value and time.value[:1].isdigit():
