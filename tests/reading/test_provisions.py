@@ -32,8 +32,9 @@ def given_findings(case: dict[str, Any], analysis: Analysis) -> Findings:
 
 
 def shown(found: Provision, text: str) -> dict[str, Any]:
-    fields = {name: getattr(found, name) for name in found.__slots__ if name not in {"bearer", "beneficiary", "span"}}
-    return {**fields, "span": text[found.span[0].start : found.span[0].end], "bearer": ",".join(found.bearer)}
+    fields = {name: getattr(found, name) for name in found.__slots__}
+    actors = {name: ",".join(fields[name]) for name in ("bearer", "beneficiary")}
+    return {**fields, **actors, "span": text[found.span[0].start : found.span[0].end]}
 
 
 @pytest.mark.parametrize("case", load_cases("provisions"))

@@ -14,6 +14,7 @@ BY = frozenset({"by"})
 FROM = frozenset({"by", "from"})
 OF = frozenset({"of"})
 IN = frozenset({"in"})
+GIVEN = frozenset({"for", "to"})
 GENERIC = frozenset({"party", "side"})
 OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 SURE = 0.6  # the share of its mentions in which one actor holds the captives
@@ -41,6 +42,13 @@ class Bearers:
             if moved:
                 return moved
         return self._holder(term, objects)
+
+    def beneficiary(self, term: Term, objects: tuple[int, ...]) -> ActorIds:
+        """For whom it is done: whoever it is given to, or what stands after `for`."""
+        clause = roles.clause_at(self.analysis, term.head)
+        given = (*clause.datives, *roles.obliques(clause, GIVEN)) if clause is not None else ()
+        below = tuple(t for o in (term.head, *objects) for t in roles.under(self.analysis, o, GIVEN))
+        return self.who.who(tuple(t for t in (*given, *below) if t in term.tokens))
 
     def _named(self, tokens: tuple[int, ...]) -> ActorIds:
         """The actors of these heads; `the parties` are no one party whose name ends so."""

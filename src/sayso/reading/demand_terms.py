@@ -26,14 +26,18 @@ def _promised(text: Text, clause: Clause) -> Iterator[Term]:
         for verb in joined(analysis, complement):
             own = has_subject(analysis, verb)
             run = verb_phrase(analysis, verb, subject=own)
-            yield Term(verb, run, roles.doers(inner) if own else clause.subjects, rule=_did(clause), confidence=0.55)
+            yield Term(verb, run, roles.doers(inner) if own else clause.subjects, rule=_binds(clause), confidence=0.55)
     for token in roles.obliques(clause, frozenset({"to"})):
         if token not in text.deals and known_topic(text, token, noun_phrase(analysis, token)):
-            yield Term(token, noun_phrase(analysis, token), clause.subjects, rule=_did(clause), confidence=0.5)
+            yield Term(token, noun_phrase(analysis, token), clause.subjects, rule=_binds(clause), confidence=0.5)
 
 
-def _did(clause: Clause) -> str:
-    return f"somebody does {clause.lemma} it"
+def _binds(clause: Clause) -> str:
+    return f"“{clause.lemma}” binds its subject"
+
+
+def _asks(clause: Clause) -> str:
+    return f"“{clause.lemma}” asks for it"
 
 
 def _demanded(text: Text, clause: Clause) -> Iterator[Term]:
@@ -49,7 +53,7 @@ def _demanded(text: Text, clause: Clause) -> Iterator[Term]:
             if inner is not None and inner.subjects != clause.subjects:
                 for verb in joined(analysis, complement):
                     for term in clause_terms(text, verb):
-                        yield replace(term, rule=_did(clause), confidence=0.45)
+                        yield replace(term, rule=_asks(clause), confidence=0.45)
     yield from _wanted_things(text, clause)
 
 
@@ -60,7 +64,7 @@ def _wanted_things(text: Text, clause: Clause) -> Iterator[Term]:
         for head, run in items(analysis, token, noun_phrase(analysis, token)):
             deal = any(t in text.deals for t in (head, token)) or roles.is_a(analysis, head, "talk")
             if not deal and not roles.is_party(analysis, text.cast, head) and known_topic(text, head, run):
-                yield Term(head, run, rule=_did(clause), confidence=0.45)
+                yield Term(head, run, rule=_asks(clause), confidence=0.45)
 
 
 def _offered(text: Text, clause: Clause) -> Iterator[Term]:
@@ -69,7 +73,7 @@ def _offered(text: Text, clause: Clause) -> Iterator[Term]:
         return
     for term in contents(text, clause):
         if term.head not in text.deals:
-            yield replace(term, rule=_did(clause), confidence=0.45)
+            yield replace(term, rule=_asks(clause), confidence=0.45)
 
 
 def _bound(text: Text, clause: Clause) -> Iterator[Term]:
@@ -78,7 +82,9 @@ def _bound(text: Text, clause: Clause) -> Iterator[Term]:
         return
     run = verb_phrase(text.analysis, clause.predicate, subject=True)
     if known_topic(text, clause.predicate, run):
-        yield Term(clause.predicate, run, roles.doers(clause), rule=f"somebody {clause.modal} do it", confidence=0.4)
+        yield Term(
+            clause.predicate, run, roles.doers(clause), rule=f"“{clause.modal}” binds its subject", confidence=0.4
+        )
 
 
 def _willed(text: Text, clause: Clause) -> Iterator[Term]:
@@ -89,7 +95,9 @@ def _willed(text: Text, clause: Clause) -> Iterator[Term]:
         return
     run = verb_phrase(text.analysis, clause.predicate, subject=True)
     if known_topic(text, clause.predicate, run) and text.deal_before(clause.predicate, 120) is not None:
-        yield Term(clause.predicate, run, roles.doers(clause), rule=f"somebody {clause.modal} do it", confidence=0.35)
+        yield Term(
+            clause.predicate, run, roles.doers(clause), rule=f"“{clause.modal}” binds its subject", confidence=0.35
+        )
 
 
 DEMAND_RULES = (_promised, _offered, _demanded, _bound, _willed)

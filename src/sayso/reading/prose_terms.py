@@ -15,8 +15,11 @@ from sayso.reading.topics import topic_of
 FOR = frozenset({"for"})
 UNDER = frozenset({"under"})
 VERBS = frozenset({"VERB", "AUX"})
+PHASES = frozenset({"phase", "stage"})
+PARTS = frozenset({"term", "draft", "document", "text"})
 PRONOUNS = frozenset({"it", "this", "that", "they", "which"})
-NEAR = 60  # tokens back to the deal that a pronoun or a phase may mean
+NEAR = 60  # tokens back to the deal that a pronoun may mean
+FAR = 250  # and to the deal that a phase is of: its bullets may be long
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +101,10 @@ def _deal_of(text: Text, clause: Clause) -> int | None:
             return token
     for token in clause.subjects:
         word = analysis.lemmas[token]
-        phase = word in {"phase", "stage", "term", "draft", "document", "text"} or (
-            word in column("ordinals", "word", "value") and analysis.pos[token] != "NUM"
-        )
-        if phase or (word in PRONOUNS and text.listed(clause, "it_contains")):
+        ordinal = word in column("ordinals", "word", "value") and analysis.pos[token] != "NUM"
+        if ordinal or word in PHASES:
+            return text.deal_before(token, FAR)
+        if word in PARTS or (word in PRONOUNS and text.listed(clause, "it_contains")):
             return text.deal_before(token)
     return None
 
@@ -113,7 +116,7 @@ def _included(text: Text, clause: Clause) -> Iterator[Term]:
         return
     if text.listed(clause, "contains"):
         for term in contents(text, clause):
-            yield replace(term, deal=deal, rule=f"the deal would {clause.lemma} it", confidence=0.6)
+            yield replace(term, deal=deal, rule=f"what the deal is said to {clause.lemma}", confidence=0.6)
     elif clause.tense != "past" and not text.listed(clause, "empty"):
         run = verb_phrase(text.analysis, clause.predicate, subject=False)
         if known_topic(text, clause.predicate, run):
@@ -134,7 +137,7 @@ def _purposes(text: Text, clause: Clause) -> Iterator[Term]:
         return
     if clause.lemma == "aim":
         for token in roles.obliques(clause, frozenset({"at"})):
-            if analysis.pos[token] in VERBS:
+            if analysis.pos[token] in VERBS and analysis.lemmas[token] not in words("provision_verbs", "empty"):
                 yield Term(token, verb_phrase(analysis, token, subject=False), deal=deal, rule="what the deal aims at")
     elif clause.tense == "infinitive" or (analysis.tags[clause.predicate] == "VBG" and clause.objects):
         for verb in joined(analysis, clause.predicate):

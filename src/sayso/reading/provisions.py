@@ -102,6 +102,7 @@ def _provision(
         bearer=facts.bearers.of(term, objects),
         action=action_of(analysis, term),
         object=object_of(analysis, term),
+        beneficiary=facts.bearers.beneficiary(term, objects),
         quantity=quantity_of(facts, term),
         duration=duration_of(facts, term),
         start=start_of(facts, term),
