@@ -7,11 +7,12 @@ from sayso.language import Analysis, Tokens
 from sayso.reading import nouns
 from sayso.reading.descriptions import Descriptions
 from sayso.reading.entities import Entities, Entity
-from sayso.reading.mentions import Mention, bare, role_text, without_article
+from sayso.reading.mentions import Mention, bare, without_article
 from sayso.reading.nations import Nations
 from sayso.reading.pronouns import Salience
 
 PARTIES = frozenset({"the", "parties", "sides", "countries", "two"})
+PLACING = frozenset({"in", "of", "at", "across", "into", "near", "over"})
 PAIRING = frozenset({"both", "each"})
 
 
@@ -61,16 +62,13 @@ class Resolver:
     def _posts(self) -> None:
         """The posts that stand beside names anywhere in the text, before the walk."""
         for mention in self.mentions:
-            if mention.form == "description" and mention.kind == "unnamed":
-                named = self.descriptions.beside(mention)
-                if named is not None:
-                    owner = self.descriptions.owner(mention)
-                    self.descriptions.give_role(named, role_text(self.analysis, mention), owner, mention)
+            if mention.form == "description":
+                self.descriptions.appoint(mention)
         first_of: dict[int, int] = {}
         for mention in self.mentions:
             if mention.form == "name":
                 first_of.setdefault(self.entities.of_token[mention.head][0].number, mention.head)
-        self.descriptions.know(self.entities, first_of, self.times_named)
+        self.descriptions.antecedents.know(self.entities, first_of, self.times_named)
 
     def _found(self, mention: Mention) -> tuple[Entity, ...]:
         if mention.form == "name":
@@ -89,7 +87,8 @@ class Resolver:
         nation = self.entities.nations.described(
             bare(self.analysis, Tokens(mention.core.first, mention.core.first + 1))
         )
-        if nation is not None and nouns.has_label(mention.words[-1], "armed_force") and len(mention.words) > 1:
+        army = entity.kind != "person" and nouns.has_label(mention.words[-1], "armed_force")
+        if nation is not None and army and len(mention.words) > 1:
             entity.army = True
             self.entities.by_key.setdefault((f"described {nation}", "army"), entity)
         return entity
@@ -101,7 +100,7 @@ class Resolver:
             return
         for token in before:
             entity.nation = entity.nation or self.entities.nations.described(self.analysis.words[token])
-            name = self.descriptions.name_at.get(token)
+            name = self.descriptions.ownership.name_at.get(token)
             owner = None if name is None else self.entities.called(bare(self.analysis, name.tokens))
             if entity.owner is None and owner is not entity:
                 entity.owner = owner
@@ -116,6 +115,8 @@ class Resolver:
         first = mention.head
         while self.analysis.deps[first] == "conj":
             first = self.analysis.heads[first]
+        if self.analysis.deps[first] == "pobj" and self.analysis.lemmas[self.analysis.heads[first]] in PLACING:
+            return
         members = [self.entities.of_token.get(t, ()) for t in self.analysis.conjuncts(first) if t <= mention.head]
         if self.at.get(first) is not None and all(len(m) == 1 for m in members):
             self.salience.saw(self.at[first], tuple(dict.fromkeys(m[0] for m in members)))

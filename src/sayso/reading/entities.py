@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sayso.language import Analysis
+from sayso.language import Analysis, Tokens
 from sayso.reading import naming, nouns
 from sayso.reading.mentions import Mention, bare, without_article
 from sayso.reading.nations import Nations, nations
@@ -28,6 +28,7 @@ class Entity:
     role: str | None = None
     posts: set[str] = field(default_factory=set)  # the words of every role given to it
     army: bool = False
+    fights: bool = False  # the text speaks of its fighters
     fullest: str = ""
     names: dict[str, str] = field(default_factory=dict)  # without case and article -> as it stands
     mentions: list[Mention] = field(default_factory=list)
@@ -158,6 +159,9 @@ class Entities:
                 return  # `southern Ardenia` is no name of it
         entity.call(run)
         entity.fullest = entity.fullest or run
+        before = mention.core.first - 1
+        if before in mention.run and nouns.is_honorific(self.analysis.words[before]):
+            entity.call(bare(self.analysis, Tokens(before, mention.core.stop)))
 
 
 def _fuller(name: str, entity: Entity, mention: Mention) -> bool:

@@ -62,6 +62,8 @@ class Finder:
         name = self.name_at.get(head)
         if name is not None and name.label in TIMES and not self._surname(head):
             return None
+        if name is not None and name.label == "PERSON" and head != self.analysis.root_of(name.tokens):
+            return None  # the parse broke the name apart: its last head stands for all
         if self._proper(head, name):
             named = None if self._inside(head) else self.names.mention(head, run, name)
             if named is not None:

@@ -16,6 +16,7 @@ from sayso.reading.nations import nations
 TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
 PROPER_TAGS = frozenset({"NNP", "NNPS"})
 TITLED, ADDRESSED, ARTICLED, FOLLOWED, BESIDE = 3, 6, 2, 2, 3  # weights of what stands beside a name
+OFFICE_LINKS = frozenset({"of", "for", "to", "in", "at"})
 PARTICLES = frozenset({"al", "bin", "de", "van", "von", "-", "der", "el", "ibn", "da", "di"})
 BODIES = frozenset({"group", "institution", "armed", "media"})
 PERSON_LONGEST = 6  # tokens
@@ -37,11 +38,27 @@ def stripped(analysis: Analysis, run: Tokens, label: str = "PERSON") -> Tokens:
     ):
         first += 1
     stop = next((t for t in range(first + 1, stop) if analysis.words[t] == "("), stop)
+    first = _after_office(analysis, Tokens(first, stop))
     titles = [t for t in range(first, stop) if nouns.is_title(analysis.words[t])]
     least = 1 if label == "PERSON" else 2
     if titles and titles[-1] < stop - least and _personal(analysis, Tokens(titles[-1] + 1, stop)):
         first = titles[-1] + 1
     return Tokens(first, stop)
+
+
+def _after_office(analysis: Analysis, run: Tokens) -> int:
+    """Where a person's name begins that the recogniser ran together with his office: `envoy for Peru Ahmed Karim`."""
+    before = run.first - 1
+    if before >= 0 and analysis.words[before].lower() == "the":
+        before -= 1
+    if before < 1 or analysis.words[before] not in OFFICE_LINKS or not nouns.is_title(analysis.words[before - 1]):
+        return run.first
+    for token in range(run.first, run.stop - 2):
+        rest = Tokens(token + 1, run.stop)
+        body = nouns.noun_kind(analysis.lemmas[token]) == "institution" or nations().named(analysis.words[token])
+        if body and _personal(analysis, rest):
+            return rest.first
+    return run.first
 
 
 def _wordlike(word: str) -> bool:
@@ -66,7 +83,17 @@ def titled(analysis: Analysis, core: Tokens) -> int:
         return 0  # `chief Front negotiator`
     if nouns.is_honorific(analysis.words[before]):
         return ADDRESSED
+    start = _name_start(analysis, core.first)
+    if len(core) > 1 and start < core.first == _after_office(analysis, Tokens(start, core.stop)):
+        return TITLED
     return TITLED if nouns.is_title(analysis.words[before]) and _personal(analysis, core) else 0
+
+
+def _name_start(analysis: Analysis, token: int) -> int:
+    """The first token of the run of one label that holds a token."""
+    while token > 0 and analysis.name_of[token - 1] == analysis.name_of[token]:
+        token -= 1
+    return token + (analysis.words[token].lower() == "the")
 
 
 class Labels:
@@ -87,11 +114,16 @@ class Labels:
         """The names that the recogniser found, each with its label."""
         for name in self.analysis.names:
             core = stripped(self.analysis, name.tokens, name.label)
-            if name.label == "PERSON" and core and nations().described(self.analysis.words[core.first]):
-                core = Tokens(core.first + 1, core.stop)  # `Ardenia Soldier`
+            if name.label == "PERSON" and core and self._citizen(core):
+                continue
             if name.label not in TIMES and core:
                 thing = any(nouns.has_label(self.analysis.words[t], "not_name") for t in core)
                 yield ("" if thing and name.label == "PERSON" else name.label), core
+
+    def _citizen(self, core: Tokens) -> bool:
+        """Whether a name is a description in a headline's capitals (`Peru Soldier`)."""
+        words, last = self.analysis.words, self.analysis.lemmas[core.stop - 1]
+        return nouns.noun_kind(last) in nouns.PERSONS and nations().described(words[core.first]) is not None
 
     def _unrecognised(self) -> Iterator[tuple[str, Tokens]]:
         """Capitalised heads of noun phrases that it passed over."""

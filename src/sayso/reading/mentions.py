@@ -84,8 +84,19 @@ def full_phrase(analysis: Analysis, mention: Mention) -> Tokens:
             timed = any(analysis.name_of[t] in {"DATE", "TIME"} for t in analysis.subtrees[child])
             if analysis.deps[child] not in RIGHT or analysis.tags[child] == "TO" or timed:
                 break
-            stop = analysis.subtrees[child].stop
+            stop = _before_aside(analysis, analysis.subtrees[child])
+            if stop < analysis.subtrees[child].stop:
+                break
     return Tokens(mention.run.first, min(stop, mention.run.first + PHRASE_LONGEST))
+
+
+def _before_aside(analysis: Analysis, run: Tokens) -> int:
+    """Where a phrase ends, short of an apposition or relative clause in it."""
+    asides = [analysis.subtrees[t].first for t in run if analysis.deps[t] in {"appos", "relcl"}]
+    stop = max(run.first, min([run.stop, *asides]))
+    while stop > run.first and analysis.pos[stop - 1] == "PUNCT":
+        stop -= 1
+    return stop
 
 
 def role_text(analysis: Analysis, mention: Mention) -> str:

@@ -20,6 +20,7 @@ SENTENCES_BACK = 3
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 QUOTES = frozenset('"“”')
 IMPERSONAL = frozenset({"be", "seem", "appear", "remain", "become", "take", "happen", "turn"})
+PARTIES = frozenset({"state", "group", "crowd"})
 PERSONS = frozenset({"person", "unnamed"})
 BODIES = frozenset({"group", "institution", "state", "media"})
 MANY = frozenset({"group", "crowd", "unnamed", "institution", "media", "state"})
@@ -49,7 +50,7 @@ class Salience:
 
     def main_pair(self) -> tuple[Entity, ...]:
         """The two states or groups named far more than any other so far; empty where they do not stand out."""
-        counts = Counter(e[0].number for m, e in self.seen if m.form == "name" and e[0].kind in {"state", "group"})
+        counts = Counter(e[0].number for m, e in self.seen if m.form == "name" and e[0].kind in PARTIES)
         first = {e[0].number: e[0] for _, e in self.seen}
         ranked = [*counts.most_common(3), (-1, 0), (-1, 0)]
         if ranked[1][1] >= 2 and ranked[2][1] <= 0.7 * ranked[1][1]:

@@ -48,7 +48,7 @@ class ProperNames:
     def _core(self, head: int, run: Tokens, name: Name | None) -> Tokens:
         """The tokens of the name itself: those that the recogniser took, or capitalised ones up to the head."""
         if name is not None and name.label not in TIMES:
-            first = max(name.tokens.first, run.first)
+            first = name.tokens.first if name.label == "PERSON" else max(name.tokens.first, run.first)
             stop = head + 1 if name.label in BOUND else name.tokens.stop
             core = stripped(self.analysis, Tokens(first, max(stop, head + 1)), name.label)
             if head in core:
@@ -96,7 +96,8 @@ class ProperNames:
             return replace(mention, kind="media")
         label = self.labels.of(text, mention.core, name)
         lemma = self.analysis.lemmas[mention.head]
-        common = len(mention.core) == 1 and lemma in nouns.noun_kinds()
+        nation = self.nations.described(self.analysis.words[mention.core.first]) is not None
+        common = (len(mention.core) == 1 or nation) and lemma in nouns.noun_kinds()
         if label == "PERSON" and (not common or self.labels.surname(text)):
             return replace(mention, kind="person", plural=False)
         if self._only_described(mention):

@@ -1,0 +1,222 @@
+"""Antecedents: the actor that a description takes up again, or that the text will soon name."""
+
+from collections.abc import Iterable, Mapping
+
+from sayso.language import Analysis
+from sayso.reading import nouns
+from sayso.reading.entities import Entities, Entity, Key
+from sayso.reading.mentions import Mention
+from sayso.reading.ownership import Ownership, is_army
+from sayso.reading.pronouns import Salience
+
+SOON = 4  # sentences between `a spokesman` and the name
+FAR_MORE = 3  # times that the body meant by a bare noun is named for each time of the next
+BODILESS = frozenset({"person", "unnamed", "place", "thing"})
+
+
+class Antecedents:
+    """Looks for the actor of a description among those known before, or named after it."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        entities: Entities,
+        salience: Salience,
+        ownership: Ownership,
+        mentions: Mapping[int, Mention],
+    ) -> None:
+        self.analysis = analysis
+        self.entities = entities
+        self.salience = salience
+        self.ownership = ownership
+        self.by_word: dict[str, list[Entity]] = {}
+        self.by_post: dict[str, list[Entity]] = {}
+        self.institutions: dict[tuple[str, frozenset[str]], list[Entity]] = {}
+        self.first_of: Mapping[int, int] = {}
+        self.times_named: Mapping[int, int] = {}
+        self.by_head: dict[str, list[Mention]] = {}
+        for mention in mentions.values():
+            if mention.form != "pronoun" and len(mention.words) > 1:
+                self.by_head.setdefault(mention.words[-1], []).append(mention)
+
+    def know(self, named: Iterable[Entity], first_of: Mapping[int, int], times_named: Mapping[int, int]) -> None:
+        """Take note of the persons by their posts, the bodies by their words, and where and how often each is named."""
+        self.first_of, self.times_named = first_of, times_named
+        for entity in named:
+            for word in sorted(entity.posts) if entity.kind == "person" else ():
+                self.by_post.setdefault(word, []).append(entity)
+            for word in sorted(entity.words) if entity.kind not in BODILESS else ():
+                self.by_word.setdefault(word, []).append(entity)
+
+    def keep(self, mention: Mention, entity: Entity) -> None:
+        """Remember an institution by the words that describe it."""
+        if entity.kind == "institution" and not entity.army:
+            held = self.institutions.setdefault((_ministry(mention.words[-1]), self.ownership.rest(mention)), [])
+            held += [entity] if entity not in held else []
+
+    def known(self, mention: Mention, owner: Entity | None, key: Key) -> Entity | None:
+        """The actor that a description may mean besides a new one, or None."""
+        if mention.indefinite and not mention.plural:
+            return self._introduced(mention, owner)
+        same = self.entities.by_key.get(key) or self._institution(mention, owner)
+        if same is not None:
+            return same
+        if not mention.definite:
+            return self._collective(mention, owner)
+        if mention.kind in {"unnamed", "crowd"}:
+            return self._person(mention, owner)
+        return (self._body(mention) or self._prominent(mention) or self._later(mention)) if owner is None else None
+
+    def _introduced(self, mention: Mention, owner: Entity | None) -> Entity | None:
+        """The person or body that the text names soon after `a spokesman`, `a union` with that very noun."""
+        near = self.analysis.sentence_of[mention.head] + SOON
+        if mention.kind == "unnamed":
+            post = self.ownership.post(mention, owner)
+            posted = self.by_post.get(mention.words[-1], ())
+            found = [e for e in posted if post <= e.posts and _one_side(e, mention, owner)]
+        else:
+            named = self._named_with(mention.words[-1]) if len(mention.words) == 1 else []
+            found = named if len(named) == 1 and mention.kind == "group" else []
+        for entity in found:
+            first = self.first_of.get(entity.number, -1)
+            if first > mention.head and self.analysis.sentence_of[first] <= near:
+                return entity
+        return None
+
+    def _named_with(self, noun: str) -> list[Entity]:
+        """The named bodies with this noun in their name, those named most first."""
+        return sorted(self.by_word.get(noun, ()), key=lambda e: (-self.times_named.get(e.number, 0), e.number))
+
+    def _institution(self, mention: Mention, owner: Entity | None) -> Entity | None:
+        """The one institution of these words whose owner does not differ: `the territory’s health ministry`."""
+        rest = self.ownership.rest(mention)
+        if mention.kind != "institution" or not rest:
+            return None
+        found = [
+            entity
+            for entity in self.institutions.get((_ministry(mention.words[-1]), rest), ())
+            if owner in {None, entity.owner} or entity.owner is None or "place" in {owner.kind, entity.owner.kind}
+            if mention.nation is None or entity.nation in {None, mention.nation}
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _collective(self, mention: Mention, owner: Entity | None) -> Entity | None:
+        """A medium or army before that a bare plural names again: `state media` after `Ardenian state media`."""
+        if owner is not None or mention.indefinite or mention.kind not in {"media", "institution"}:
+            return None
+        return self._body(mention) if len(mention.words) > 1 or is_army(mention, frozenset()) else None
+
+    def _person(self, mention: Mention, owner: Entity | None) -> Entity | None:
+        """The person with this role, or the unnamed one with this noun; of several the one last spoken of."""
+        head, post = mention.words[-1], self.ownership.post(mention, owner)
+        if mention.plural and not post and owner is None and nouns.has_label(head, "follower"):
+            fighting = [entity for entity in self.salience.recent() if entity.fights]
+            if len(fighting) == 1:
+                return fighting[0]
+        for among in (self.salience.recent(), self.by_post.get(head, ())):
+            for entity in among:
+                if entity.plural == mention.plural and _same_person(entity, mention, post, owner):
+                    return entity
+        return None
+
+    def _body(self, mention: Mention) -> Entity | None:
+        """The organisation, army, medium or state before that a definite description takes up."""
+        head, rest = mention.words[-1], frozenset(mention.words[:-1])
+        army = is_army(mention, rest)
+        firm = self._firm() if not rest and nouns.has_label(head, "generic_company") else None
+        if firm is not None:
+            return firm
+        for entity in self.salience.recent():
+            if entity.kind in BODILESS:
+                continue
+            if army and entity.army:
+                return entity
+            if entity.plural != mention.plural and not entity.named:
+                continue
+            if (head in entity.words and rest <= entity.words) or _generic(mention, rest, entity):
+                return entity
+        return None
+
+    def _firm(self) -> Entity | None:
+        """The company last spoken of that the text has called one."""
+        for entity in self.salience.recent():
+            called = any(_has_any(word, "company_word", "generic_company") for word in entity.words)
+            if entity.named and entity.kind == "group" and called:
+                return entity
+        return None
+
+    def _prominent(self, mention: Mention) -> Entity | None:
+        """The one body that the whole text names with this noun, or far more than any other (`the university`)."""
+        if mention.plural or len(mention.words) > 1:
+            return None
+        found = self._named_with(mention.words[-1])[:2]
+        counts = [self.times_named.get(e.number, 0) for e in found]
+        return found[0] if found and (len(found) == 1 or counts[0] >= FAR_MORE * max(counts[1], 1)) else None
+
+    def _later(self, mention: Mention) -> Entity | None:
+        """The one body that the text will describe with this noun and more words (`the union` in a headline)."""
+        if mention.plural or mention.owner is not None or len(mention.words) > 1:
+            return None
+        found = dict[Key, Mention]()
+        for later in self.by_head.get(mention.words[-1], ()):
+            if later.head > mention.head and later.plural == mention.plural and not later.indefinite:
+                named = later.form == "name"
+                key = self.entities.key_of(later) if named else self.ownership.key(later, self.ownership.of(later))
+                found.setdefault(key, later)
+            if len(found) > 1:
+                return None
+        return next((self._ahead(key, later) for key, later in found.items()), None)
+
+    def _ahead(self, key: Key, later: Mention) -> Entity:
+        """The actor of a mention that the walk has not reached yet."""
+        if later.form == "name":
+            return self.entities.name(later)
+        entity = self.entities.by_key.get(key) or self.entities.new(later)
+        entity.owner = entity.owner or self.ownership.of(later)
+        return self.entities.by_key.setdefault(key, entity)
+
+
+def _same_person(entity: Entity, mention: Mention, post: frozenset[str], owner: Entity | None) -> bool:
+    """Whether a definite description of a person may mean this one."""
+    head = mention.words[-1]
+    if entity.kind != "person":
+        known = not entity.named and entity.head == head and bool(entity.mentions)
+        return known and post <= entity.words and (owner is None or entity.owner is owner)
+    if not _one_side(entity, mention, owner):
+        return False
+    if entity.owner is not None and entity.owner.kind == "media" and nouns.has_label(head, "reporter"):
+        return not post
+    if head in entity.posts:
+        return post <= entity.posts
+    known = (
+        entity.nation == mention.nation if mention.nation is not None else owner is not None and entity.owner is owner
+    )
+    top = known and nouns.has_label(head, "top_role") and any(nouns.has_label(w, "top_role") for w in entity.posts)
+    return top and post <= entity.posts
+
+
+def _one_side(entity: Entity, mention: Mention, owner: Entity | None) -> bool:
+    """Whether nation and owner of the two do not contradict each other."""
+    if mention.nation is not None:
+        return entity.nation in {None, mention.nation}
+    return owner is None or entity.owner in {None, owner}
+
+
+def _generic(mention: Mention, rest: frozenset[str], entity: Entity) -> bool:
+    """Whether a noun may name this actor as one of its kind: `the company` no union, `the group` no port."""
+    head = mention.words[-1]
+    if mention.plural or not entity.named or not all(nouns.has_label(word, "militant_word") for word in rest):
+        return False
+    if nouns.has_label(head, f"generic_{entity.kind}"):
+        return not any(_has_any(word, "company_word", "generic_union") for word in entity.words)
+    company = entity.kind == "group" and nouns.has_label(head, "generic_company")
+    return company and not any(nouns.has_label(word, "political_word") for word in entity.words)
+
+
+def _has_any(word: str, *labels: str) -> bool:
+    return any(nouns.has_label(word, label) for label in labels)
+
+
+def _ministry(noun: str) -> str:
+    """One word for the nouns that a department of government goes by."""
+    return "ministry" if noun in {"ministry", "authority", "department"} else noun

@@ -1,0 +1,67 @@
+"""Apposition: the name beside a description, which both name one actor."""
+
+from collections.abc import Iterable, Mapping
+
+from sayso.language import Analysis
+from sayso.reading import naming, nouns
+from sayso.reading.entities import Entities, Entity
+from sayso.reading.mentions import Mention, full_phrase
+
+
+class Apposition:
+    """Finds the named actor beside a description: in apposition, as a predicate, after a title or in brackets."""
+
+    def __init__(self, analysis: Analysis, entities: Entities, mentions: Mapping[int, Mention]) -> None:
+        self.analysis = analysis
+        self.entities = entities
+        self.mentions = mentions
+        self.persons_from = {m.core.first: m for m in mentions.values() if m.form == "name" and m.kind == "person"}
+
+    def beside(self, mention: Mention) -> Entity | None:
+        """The actor named beside the description, where its kind suits."""
+        for token in (*self._apposed(mention.head), *self._titled(mention), *self._bracketed(mention)):
+            other, known = self.mentions.get(token), self.entities.of_token.get(token)
+            if other is not None and known and other.form == "name" and _fits(mention, other, known[0]):
+                return known[0]
+        return None
+
+    def _apposed(self, head: int) -> Iterable[int]:
+        """`Ahmed Karim, the mayor`, `the mayor, Ahmed Karim`, `Ahmed Karim is the mayor`."""
+        analysis = self.analysis
+        yield from (c for c in analysis.children[head] if analysis.deps[c] == "appos")
+        if analysis.deps[head] == "appos":
+            yield analysis.heads[head]
+        if analysis.deps[head] == "attr" and analysis.lemmas[analysis.heads[head]] == "be":
+            yield from (c for c in analysis.children[analysis.heads[head]] if analysis.deps[c] == "nsubj")
+
+    def _bracketed(self, mention: Mention) -> Iterable[int]:
+        """The acronym in brackets after a described body: `the agency for refugees (ARW)`."""
+        if mention.kind in {"group", "institution", "media"}:
+            end = self.analysis.ends[full_phrase(self.analysis, mention).stop - 1]
+            place = naming.bracketed(self.analysis.text, end)
+            yield from () if place is None else self.analysis.tokens_in(place)
+
+    def _titled(self, mention: Mention) -> Iterable[int]:
+        """The name in `Secretary of State Ahmed Karim`, which the parse hangs below `of`, or straight after a title."""
+        analysis = self.analysis
+        after = self.persons_from.get(mention.head + 1)
+        if after is not None and analysis.words[mention.head][:1].isupper():
+            yield after.head
+        for prep in analysis.children[mention.head]:
+            if prep == mention.head + 1 and analysis.lemmas[prep] in {"of", "for"}:
+                yield from (token for token in analysis.children[prep] if self._ends_title(prep, token))
+
+    def _ends_title(self, prep: int, token: int) -> bool:
+        """Whether only capitalised words of an office stand between a preposition and a person's name."""
+        name, words = self.mentions.get(token), self.analysis.words
+        between = range(prep + 1, name.core.first) if name is not None and name.kind == "person" else range(0)
+        return bool(between) and not any(nouns.is_title(words[t]) or words[t].islower() for t in between)
+
+
+def _fits(mention: Mention, other: Mention, entity: Entity) -> bool:
+    """Whether a description's kind suits the name beside it."""
+    if entity.kind == "person":
+        return mention.kind == "unnamed"
+    if other.kind in {"thing", "place", "people"}:
+        return False
+    return mention.kind not in {"unnamed", "crowd"} and not mention.plural

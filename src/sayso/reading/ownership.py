@@ -1,0 +1,87 @@
+"""Ownership: whose a described actor is (`Hamas official`, `her government`), and the key that both make."""
+
+from sayso.language import Analysis
+from sayso.reading import nouns
+from sayso.reading.entities import Entities, Entity, Key
+from sayso.reading.mentions import Mention, bare
+
+PLAIN_ARMY = frozenset({"ground", "armed", "defence", "defense", "regular", "national", "own", "air", "military"})
+ARMY = "army"
+
+
+class Ownership:
+    """Resolves the owners of descriptions among the actors known so far."""
+
+    def __init__(self, analysis: Analysis, entities: Entities) -> None:
+        self.analysis = analysis
+        self.entities = entities
+        self.name_at = {t: name for name in analysis.names for t in name.tokens}
+
+    def of(self, mention: Mention) -> Entity | None:
+        """The actor that a described one belongs to."""
+        if mention.owner is None:
+            return None
+        known = self.entities.of_token.get(mention.owner)
+        if known:
+            return known[0]
+        if mention.nation is not None:
+            by_key = self.entities.by_key
+            return by_key.get(("state", mention.nation)) or by_key.get(("people", mention.nation))
+        name = self.name_at.get(mention.owner)
+        return None if name is None else self.entities.called(bare(self.analysis, name.tokens))
+
+    def key(self, mention: Mention, owner: Entity | None) -> Key:
+        """What makes two descriptions one actor's: whose it is, and its words."""
+        if mention.nation is not None:
+            whose = mention.nation
+        elif owner is not None:
+            whose = owner.nation if owner.kind == "state" and owner.nation else f"#{owner.number}"
+        else:
+            whose = "" if mention.owner is None else self.analysis.lemmas[mention.owner]
+        words = self.rest(mention)
+        if is_army(mention, words):
+            return f"described {whose}", ARMY
+        number = " (several)" if mention.plural else ""
+        return f"described {whose}", " ".join(sorted({*words, mention.words[-1], *self._quantity(mention)})) + number
+
+    def _quantity(self, mention: Mention) -> list[str]:
+        """What tells `some analysts` from `other analysts`: the determiners of an indefinite plural."""
+        if not (mention.indefinite and mention.plural):
+            return []
+        return [self.analysis.words[t].lower() for t in range(mention.run.first, mention.core.first)]
+
+    def rest(self, mention: Mention) -> frozenset[str]:
+        """The words of a description besides its noun and those that say whose it is."""
+        words = frozenset(mention.words[:-1])
+        if mention.owner is None or mention.owner >= mention.head:
+            return words
+        name = self.name_at.get(mention.owner)
+        own = {*self.analysis.subtrees[mention.owner], *(name.tokens if name else ()), mention.owner + 1}
+        return words - {self.analysis.lemmas[t] for t in own if t < mention.head}
+
+    def post(self, mention: Mention, owner: Entity | None) -> frozenset[str]:
+        """The words that a post must have besides the noun: `state` of `secretary of state`."""
+        token, rest = mention.owner, self.rest(mention)
+        lexical = token is not None and self.analysis.pos[token] in {"NOUN", "PROPN"}
+        if token is not None and lexical and owner is None and mention.nation is None:
+            return rest | {self.analysis.lemmas[token]}
+        return rest
+
+    def same(self, mention: Mention, owner: Entity) -> bool:
+        """Whether a phrase means the actor it belongs to: `Front fighters`, `the US administration`."""
+        if mention.owner is None or self.analysis.deps[mention.owner] not in {"compound", "amod", "nmod"}:
+            return False
+        head = mention.words[-1]
+        if owner.kind == "state":
+            return head == "administration" or (head == "side" and not mention.plural)
+        fighting = owner.kind == "group" and owner.named and nouns.has_label(head, "follower")
+        owner.fights = owner.fights or (fighting and mention.plural)
+        return fighting and not mention.indefinite
+
+
+def is_army(mention: Mention, words: frozenset[str]) -> bool:
+    """Whether a description means a state's or side's armed forces as a whole, by any word for them."""
+    head = mention.words[-1]
+    if words - PLAIN_ARMY or mention.indefinite or not nouns.has_label(head, "armed_force"):
+        return False
+    return mention.plural or not nouns.has_label(head, "armed_plural")
