@@ -214,9 +214,13 @@ class Provision(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue(Finding):
-    """What positions are about: a short label in the document's own terms. Its id is unique within a reading only."""
+    """What positions are about: a short label in the document's own terms. Its id is unique within a reading only.
+
+    `words` are the lemmas that carry its meaning, the one that it turns on first: issues are compared by them.
+    """
 
     label: str
+    words: tuple[str, ...] = ()
     mentions: Spans = ()
 
 

@@ -6,12 +6,18 @@ from dataclasses import dataclass, field
 from sayso.language import Analysis, Tokens
 from sayso.model import Issue, Span
 from sayso.reading.extents import trimmed
+from sayso.reading.issue_words import key_words, label_run, points_back
+from sayso.reading.tables import words as listed
 
 LONGEST = 10  # words in a label
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 LOOSE = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"})  # a label that is cut does not end with these
 ARTICLES = frozenset({"the", "a", "an"})
 QUOTES = frozenset('“”"‘’')
+BACK = frozenset({"the", "that", "this"})
+TOPIC = re.compile(
+    r"(?:^|[.!?][\"”’']?\s+|[“\"‘])(?:As for|As to|Regarding|Concerning|When it comes to|With regard to)\s+"
+)
 SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -22,6 +28,7 @@ class _Known:
     id: str
     label: str
     words: frozenset[str]
+    key: tuple[str, ...]
     mentions: list[Span] = field(default_factory=list)
 
 
@@ -38,21 +45,59 @@ class Issues:
 
     def of(self, run: Tokens) -> str:
         """The id of the issue that a run of tokens names: a known one, or a new one."""
-        if self.known and all(self.analysis.pos[t] in {"PRON", "PUNCT"} for t in run):
-            self.known[self.latest].mentions.append(self.analysis.span(run))
-            return self.known[self.latest].id  # `it` is what was last spoken of
-        words = content_words(self.analysis, run)
         mention = trimmed(self.analysis, run) or self.analysis.span(run)
-        same = self._same(words)
+        words = content_words(self.analysis, run)
+        same = self._called_back(run)
+        if same is None:
+            same = self._same(words)
         if same is None:
             same = len(self.known)
-            label = label_of(self.analysis, run)
-            self.known.append(_Known(self._slug(label), label, words))
+            label = label_of(self.analysis, label_run(self.analysis, run))
+            self.known.append(_Known(self._slug(label), label, words, self._key(run)))
             for word in words:
                 self.by_word.setdefault(word, []).append(same)
         self.known[same].mentions.append(mention)
         self.latest = same
         return self.known[same].id
+
+    def _called_back(self, run: Tokens) -> int | None:
+        """The known issue that a run only points to: the last one for `it` and `that`, for `the bill` the last law."""
+        analysis, pointers = self.analysis, listed("issue_words", "pointer")
+        if self.known and all(
+            analysis.pos[t] in {"PRON", "PUNCT"} or analysis.words[t].lower() in pointers for t in run
+        ):
+            return self.latest
+        if self.known and points_back(analysis, run):
+            return self.latest
+        plain = [t for t in run if analysis.pos[t] != "PUNCT"]
+        if len(plain) != 2 or analysis.words[plain[0]].lower() not in BACK:
+            return None
+        kin = listed("issue_words", "law")
+        if analysis.lemmas[plain[1]] not in kin:
+            return None
+        laws = [n for n, known in enumerate(self.known) if len(known.key) > 1 and kin & set(known.key)]
+        return laws[-1] if laws else None
+
+    def _key(self, run: Tokens) -> tuple[str, ...]:
+        """What the issue is compared by in other documents; that of its paragraph's topic where it has none itself."""
+        key = key_words(self.analysis, run)
+        empty = listed("issue_words", "law") | listed("issue_words", "pointer")
+        if set(key) <= empty:
+            topic = self._topic(run)
+            key = (*(key_words(self.analysis, topic) if topic is not None else ()), *key)
+        return tuple(dict.fromkeys(key))
+
+    def _topic(self, run: Tokens) -> Tokens | None:
+        """The phrase that the paragraph before a run names as its topic: `As for the amnesty, …`."""
+        analysis = self.analysis
+        block = analysis.block_at(analysis.starts[run.first])
+        before = analysis.text[block.start : analysis.starts[run.first]]
+        places = [found.end() for found in TOPIC.finditer(before)]
+        if not places:
+            return None
+        first = analysis.tokens_in(Span(block.start + places[-1], block.start + places[-1] + 1)).first
+        chunk = next((c for c in analysis.chunks if first in c.tokens), None)
+        return None if chunk is None else Tokens(first, chunk.tokens.stop)
 
     def _same(self, words: frozenset[str]) -> int | None:
         """The known issue with most of the same words: half of all, or all of the shorter's and a third of all."""
@@ -81,7 +126,13 @@ class Issues:
     def found(self) -> tuple[Issue, ...]:
         """The issues in the order of their first mention; the finding's id is that of the slug."""
         return tuple(
-            Issue(id=i.id, label=i.label, mentions=tuple(sorted(set(i.mentions))), why="named in a stance")
+            Issue(
+                id=i.id,
+                label=i.label,
+                words=i.key,
+                mentions=tuple(sorted(set(i.mentions))),
+                why="named in a stance",
+            )
             for i in self.known
         )
 
