@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from sayso.language import Analysis, Tokens
 from sayso.model import Actor, Attribution, Document, Findings, Span
-from sayso.reading import nouns
-from sayso.reading.authors import authors, is_joint
-from sayso.reading.coreference import Resolver
-from sayso.reading.entities import Entities, Entity
-from sayso.reading.finder import Finder
-from sayso.reading.mentions import Mention, bare, full_phrase, role_text
+from sayso.reading.actor import nouns
+from sayso.reading.actor.authors import authors, is_joint
+from sayso.reading.actor.coreference import Resolver
+from sayso.reading.actor.entities import Entities, Entity
+from sayso.reading.actor.finder import Finder
+from sayso.reading.actor.mentions import Mention, bare, full_phrase, role_text
 from sayso.reading.sources import Contents, source_head, source_heads
 
 NOT_SLUG = re.compile(r"[^a-z0-9]+")

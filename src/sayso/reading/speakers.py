@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sayso.language import Analysis, Tokens
 from sayso.model import ActorIds, Attribution, Document, Findings, Span, TimeExpression
-from sayso.reading import nouns
+from sayso.reading.actor import nouns
 from sayso.reading.addressees import Addressees
 from sayso.reading.evidence import Cast, when_of
 from sayso.reading.sources import Contents, source_head

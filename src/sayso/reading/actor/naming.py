@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.model import Span
-from sayso.reading import nouns
+from sayso.reading.actor import nouns
 
 SMALL = frozenset({"of", "for", "and", "the", "in", "on", "to", "de", "la", "des", "du", "-"})
 ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,7}")

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sayso.language import Analysis, Tokens
-from sayso.reading import nouns
-from sayso.reading.descriptions import Descriptions
-from sayso.reading.entities import Entities, Entity
-from sayso.reading.mentions import Mention, bare, without_article
+from sayso.reading.actor import nouns
+from sayso.reading.actor.descriptions import Descriptions
+from sayso.reading.actor.entities import Entities, Entity
+from sayso.reading.actor.mentions import Mention, bare, without_article
+from sayso.reading.actor.pronouns import Salience
 from sayso.reading.nations import Nations
-from sayso.reading.pronouns import Salience
 
 PARTIES = frozenset({"the", "parties", "sides", "countries", "two"})
 PLACING = frozenset({"in", "of", "at", "across", "into", "near", "over"})

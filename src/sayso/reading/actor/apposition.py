@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from sayso.language import Analysis
-from sayso.reading import naming, nouns
-from sayso.reading.entities import Entities, Entity
-from sayso.reading.mentions import Mention, full_phrase
+from sayso.reading.actor import naming, nouns
+from sayso.reading.actor.entities import Entities, Entity
+from sayso.reading.actor.mentions import Mention, full_phrase
 
 
 class Apposition:

@@ -1,9 +1,9 @@
 """Ownership: whose a described actor is (`Hamas official`, `her government`), and the key that both make."""
 
 from sayso.language import Analysis
-from sayso.reading import nouns
-from sayso.reading.entities import Entities, Entity, Key
-from sayso.reading.mentions import Mention, bare
+from sayso.reading.actor import nouns
+from sayso.reading.actor.entities import Entities, Entity, Key
+from sayso.reading.actor.mentions import Mention, bare
 
 PLAIN_ARMY = frozenset({"ground", "armed", "defence", "defense", "regular", "national", "own", "air", "military"})
 ARMY = "army"

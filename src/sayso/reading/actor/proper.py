@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from sayso.language import Analysis, Name, Tokens
-from sayso.reading import nouns
-from sayso.reading.labels import PROPER_TAGS, TIMES, Labels, stripped
-from sayso.reading.mentions import CONTENT, Mention, bare, determined
+from sayso.reading.actor import nouns
+from sayso.reading.actor.labels import PROPER_TAGS, TIMES, Labels, stripped
+from sayso.reading.actor.mentions import CONTENT, Mention, bare, determined
 from sayso.reading.nations import Nations
 
 BOUND = frozenset({"PERSON", "GPE", "NORP"})  # labels of names that end with their head

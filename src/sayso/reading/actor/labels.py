@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from sayso.language import Analysis, Name, Tokens
 from sayso.model import Span
-from sayso.reading import nouns
-from sayso.reading.mentions import POSSESSIVES, bare
+from sayso.reading.actor import nouns
+from sayso.reading.actor.mentions import POSSESSIVES, bare
 from sayso.reading.nations import nations
 
 TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})

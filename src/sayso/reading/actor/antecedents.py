@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from sayso.language import Analysis
-from sayso.reading import nouns
-from sayso.reading.entities import Entities, Entity, Key
-from sayso.reading.mentions import Mention
-from sayso.reading.ownership import Ownership, is_army
-from sayso.reading.pronouns import Salience
+from sayso.reading.actor import nouns
+from sayso.reading.actor.entities import Entities, Entity, Key
+from sayso.reading.actor.mentions import Mention
+from sayso.reading.actor.ownership import Ownership, is_army
+from sayso.reading.actor.pronouns import Salience
 
 SOON = 4  # sentences between `a spokesman` and the name
 FAR_MORE = 3  # times that the body meant by a bare noun is named for each time of the next
@@ -188,9 +188,9 @@ def _same_person(entity: Entity, mention: Mention, post: frozenset[str], owner: 
         return not post
     if head in entity.posts:
         return post <= entity.posts
-    known = (
-        entity.nation == mention.nation if mention.nation is not None else owner is not None and entity.owner is owner
-    )
+    known = owner is not None and entity.owner is owner
+    if mention.nation is not None:
+        known = entity.nation == mention.nation
     top = known and nouns.has_label(head, "top_role") and any(nouns.has_label(w, "top_role") for w in entity.posts)
     return top and post <= entity.posts
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from sayso.language import Analysis
 from sayso.model import Document
-from sayso.reading import nouns
-from sayso.reading.entities import Entities, Entity
+from sayso.reading.actor import nouns
+from sayso.reading.actor.entities import Entities, Entity
 
 UTTERANCE = (
     r"(?:statement|remarks|address|speech|letter|message|declaration|op-ed|communiqué|communique|bulletin|release)"

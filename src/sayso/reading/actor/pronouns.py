@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from sayso.language import Analysis
-from sayso.reading.entities import Entity
-from sayso.reading.mentions import Mention
+from sayso.reading.actor.entities import Entity
+from sayso.reading.actor.mentions import Mention
 
 SAME_BLOCK = 0.3
 AGAIN = 0.15  # for each further mention, of two at most

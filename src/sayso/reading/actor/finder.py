@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from sayso.language import Analysis, Name, Tokens
-from sayso.reading import nouns
-from sayso.reading.labels import PROPER_TAGS, TIMES, Labels
-from sayso.reading.mentions import CONTENT, Mention, bare, determined, left_edge
+from sayso.reading.actor import nouns
+from sayso.reading.actor.labels import PROPER_TAGS, TIMES, Labels
+from sayso.reading.actor.mentions import CONTENT, Mention, bare, determined, left_edge
+from sayso.reading.actor.proper import ProperNames
 from sayso.reading.nations import nations_of
-from sayso.reading.proper import ProperNames
 
 NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$"})
 PRONOUN_TAGS = frozenset({"PRP", "PRP$"})

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from sayso.language import Analysis
-from sayso.reading.antecedents import Antecedents
-from sayso.reading.apposition import Apposition
-from sayso.reading.entities import Entities, Entity
-from sayso.reading.mentions import Mention, role_text
-from sayso.reading.ownership import ARMY, Ownership
-from sayso.reading.pronouns import Salience
+from sayso.reading.actor.antecedents import Antecedents
+from sayso.reading.actor.apposition import Apposition
+from sayso.reading.actor.entities import Entities, Entity
+from sayso.reading.actor.mentions import Mention, role_text
+from sayso.reading.actor.ownership import ARMY, Ownership
+from sayso.reading.actor.pronouns import Salience
 
 
 class Descriptions:

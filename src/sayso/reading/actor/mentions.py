@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.language import Analysis, Tokens
-from sayso.reading import nouns
+from sayso.reading.actor import nouns
 
 POSSESSIVES = ("'s", "’s", "'", "’")
 ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sayso.language import Analysis, Tokens
-from sayso.reading import naming, nouns
-from sayso.reading.mentions import Mention, bare, without_article
+from sayso.reading.actor import naming, nouns
+from sayso.reading.actor.mentions import Mention, bare, without_article
 from sayso.reading.nations import Nations, nations
 
 STATES = frozenset({"state", "capital"})

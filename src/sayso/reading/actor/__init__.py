@@ -1,0 +1,1 @@
+"""Steps of the actors reader: what `sayso.reading.actors` puts together."""
