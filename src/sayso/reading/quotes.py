@@ -175,7 +175,7 @@ def _unclosed(paragraph: _Paragraph, way: str) -> None:
             end -= 1
         at_start = one.start == _leads(text, block)
         said = INTRODUCES.search(text, max(block.start, one.start - 4), one.start) is not None
-        if (way or at_start or said) and end - one.start > 2:
+        if (way or at_start or said) and end > one.start + len(one.mark):
             paragraph.found.append(
                 Quotation(span=Span(one.start, end), opened=one.opened, closed=False, goes_on=bool(way))
             )

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from sayso.language import Analysis, Tokens
 from sayso.language.analysis import Clause
+from sayso.model import Spans
 from sayso.reading.attribution.cues import VerbCue, cue_lemma, verb_cues
 from sayso.reading.attribution.edges import TIMES, Layout, complement
-from sayso.reading.attribution.frame import Frame, children, is_infinitive, marked, own_edge, told_stop
+from sayso.reading.attribution.frame import Frame, children, clear_stop, is_infinitive, marked, own_edge, told_stop
 from sayso.reading.attribution.page import Page
-from sayso.reading.attribution.spans import run_spans
+from sayso.reading.attribution.spans import run_spans, source_run
 
 VOWED = 0.75  # the share of infinitives from which one is the content, wherever the parser hangs it
 ASKING = frozenset({"ask", "know", "wonder", "explain", "tell", "understand", "discuss", "question", "determine"})
@@ -24,20 +25,33 @@ def finite(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
     """`said (that) …`, `…, he said`, `wondered whether …`."""
     page, verb = layout.page, clause.predicate
     analysis = page.analysis
-    stop = told_stop(analysis, verb)
+    stop = told_stop(analysis, verb) or clear_stop(analysis, verb)
+    if cue.role == "clear" and stop is None:
+        return
     found = [c for c in children(analysis, verb, "ccomp") if not is_infinitive(analysis, c)]
     found += [c for c in children(analysis, verb, "xcomp") if marked(analysis, c, "that")]
     after = [complement(layout, verb, c) for c in sorted(found) if c > verb]
     after = [run for run in after if not _stray_wh(analysis, run, cue)]
     if after:
-        first = max(after[0].first, stop or verb + 1) if stop else _with_subject(analysis, verb, after[0], found)
-        content = run_spans(page, first, _quoted_on(page, verb, after[-1].stop))
+        last = _quoted_on(page, verb, after[-1].stop)
+        first = max(after[0].first, stop) if stop else _with_subject(analysis, verb, after[0], found)
+        content = run_spans(page, max(first, verb + 1), last)
+        if after[0].first < verb:
+            content = _antecedent(page, verb, after[0].first) + content
         yield Frame(content=content, share=cue.clause, name="a clause", cue_stop=stop)
     elif found and cue.quote and found[0] < verb:
         run = analysis.subtrees[found[0]]
         edge = own_edge(analysis, clause)
         content = run_spans(page, _fronted_start(page, verb, run.first), max(min(run.stop, edge), edge))
         yield Frame(content=content, share=cue.clause, name="a clause before it", cue_stop=stop)
+
+
+def _antecedent(page: Page, verb: int, first: int) -> Spans:
+    """The noun that a relative clause around a cue says something of: `the school, which the army said was empty`."""
+    analysis, head = page.analysis, page.analysis.heads[verb]
+    relative = analysis.deps[verb] == "relcl" and analysis.tags[first] in {"WDT", "WP"}
+    run = source_run(analysis, head) if relative else Tokens(first, first)
+    return run_spans(page, run.first, min(run.stop, first))
 
 
 def _fronted_start(page: Page, verb: int, first: int) -> int:

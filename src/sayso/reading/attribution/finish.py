@@ -1,6 +1,7 @@
 """From drafts to findings: doubles dropped, forms told, nesting marked, in the order of the text."""
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from sayso.model import Attribution, Document, Span, Spans, finding_id
 from sayso.reading.attribution.draft import Draft
@@ -9,21 +10,27 @@ from sayso.reading.attribution.page import Page
 BLANK = frozenset(" \t\r\n\f\v\u00a0,;:–—-.")
 
 
-def form_of(page: Page, content: Spans) -> str:
+def letters_before(text: str) -> tuple[int, ...]:
+    """For each place of a text how many characters before it are no blank or pause."""
+    return tuple(accumulate((c not in BLANK for c in text), initial=0))
+
+
+def form_of(page: Page, content: Spans, letters: Sequence[int]) -> str:
     """`direct` where all of the content stands in quotation marks of its own, `mixed` where some does, else `indirect`.
 
     Marks around a wider quotation, of which the content is a part, are not its own.
     """
     whole = Span(min(s.start for s in content), max(s.end for s in content))
-    quoted: set[int] = set()
+    own: list[Span] = []
     for quote in page.all_crossing(whole):
-        if quote.span.start >= whole.start or quote.span.end <= whole.end:
-            quoted.update(range(*quote.span))
-    letters = [at for span in content for at in range(*span) if page.text[at] not in BLANK]
-    inside = sum(at in quoted for at in letters)
+        partly = quote.span.start >= whole.start or quote.span.end <= whole.end
+        if partly and not (own and own[-1].covers(quote.span)):
+            own.append(quote.span)
+    parts = [part for span in content for quote in own if (part := quote & span) is not None]
+    inside = sum(letters[end] - letters[start] for start, end in parts)
     if not inside:
         return "indirect"
-    return "mixed" if inside < len(letters) else "direct"
+    return "direct" if inside == sum(letters[end] - letters[start] for start, end in content) else "mixed"
 
 
 def nested(drafts: Sequence[Draft]) -> list[bool]:
@@ -59,6 +66,7 @@ def finished(document: Document, page: Page, drafts: Iterable[Draft]) -> tuple[A
     """The drafts as findings."""
     ordered = sorted(_unique(drafts), key=lambda d: (d.extent, d.anchor))
     inner = nested(ordered)
+    letters = letters_before(page.text)
     found: dict[str, Attribution] = {}
     for draft, is_nested in zip(ordered, inner, strict=True):
         roles = {"source": draft.source, "cue": draft.cue, "content": draft.content}
@@ -70,7 +78,7 @@ def finished(document: Document, page: Page, drafts: Iterable[Draft]) -> tuple[A
             source=draft.source,
             cue=draft.cue,
             content=draft.content,
-            form=form_of(page, draft.content),
+            form=form_of(page, draft.content, letters),
             nested=is_nested,
         )
     return tuple(found.values())

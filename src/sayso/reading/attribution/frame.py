@@ -8,6 +8,8 @@ from sayso.model import Spans
 from sayso.reading.attribution.cues import cue_lemma, verb_cues
 from sayso.reading.attribution.spans import AUXILIARIES, BREAKS, source_run
 
+CLEAR = frozenset({"clear", "plain", "known", "public", "explicit"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
@@ -39,13 +41,21 @@ def marked(analysis: Analysis, token: int, word: str) -> bool:
 def told_stop(analysis: Analysis, verb: int) -> int | None:
     """The end of the phrase that names the person told, right after a verb of telling; None for any other verb."""
     cue = verb_cues().get(cue_lemma(analysis.lemmas[verb]))
-    if cue is None or cue.role != "told":
+    more = children(analysis, verb, "ccomp", "xcomp", "prep")
+    if cue is None or cue.role not in {"told", "warned"} or (cue.role == "warned" and not any(c > verb for c in more)):
         return None
     ends = [source_run(analysis, c).stop for c in children(analysis, verb, "dobj", "dative") if c > verb]
     if not ends:
         return None
     pause = next((t for t in range(verb + 1, max(ends)) if analysis.words[t] in BREAKS), max(ends))
     return pause if pause > verb + 1 else max(ends)
+
+
+def clear_stop(analysis: Analysis, verb: int) -> int | None:
+    """The end of `made (it) clear`, which is one cue."""
+    if analysis.lemmas[verb] != "make":
+        return None
+    return next((t + 1 for t in range(verb + 1, min(verb + 3, len(analysis))) if analysis.words[t] in CLEAR), None)
 
 
 def own_edge(analysis: Analysis, clause: Clause) -> int:

@@ -38,7 +38,7 @@ def _by(page: Page, clause: Clause, cue: VerbCue, subjects: list[int]) -> Iterat
         return
     head = subjects[0] if subjects else analysis.heads[verb]
     content = run_spans(page, analysis.subtrees[head].first, min(source_run(analysis, head).stop, verb))
-    share = max(cue.object, cue.clause * 0.5) * (1.0 if subjects else 0.7)
+    share = cue.object * (1.0 if subjects else 0.7)
     source = source_spans(page, clause.agents)
     yield Frame(content=content, share=share if source else 0.0, name="“by”", cue_stop=agent + 1, source=source)
 
@@ -54,6 +54,8 @@ def passive(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
     labels = ("oprd",) if cue.role == "named" else ("xcomp", "ccomp", "oprd")
     rest = [c for c in children(analysis, verb, *labels) if c > verb]
     rest += [c for c in children(analysis, verb, "prep") if c > verb and analysis.words[c].lower() in cue.rest]
+    if not rest and cue.lemma == "expect":
+        rest = [c for c in children(analysis, verb, "prep", "npadvmod") if c > verb]  # `is expected on Monday`
     if not rest:
         return
     run = complement(layout, verb, rest[0])

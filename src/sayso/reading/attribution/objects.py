@@ -6,7 +6,7 @@ from sayso.language import Analysis
 from sayso.language.analysis import Clause
 from sayso.reading.attribution.cues import VerbCue
 from sayso.reading.attribution.edges import Layout, complement
-from sayso.reading.attribution.frame import Frame, children, is_infinitive
+from sayso.reading.attribution.frame import Frame, children, is_infinitive, told_stop
 from sayso.reading.attribution.spans import run_spans
 
 MUTUAL = frozenset({"each other", "one another", "the other", "other", "another"})
@@ -18,7 +18,7 @@ def object_(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
     analysis = page.analysis
     objects = [c for c in children(analysis, verb, "dobj", "xcomp") if c > verb]
     objects = [c for c in objects if analysis.deps[c] == "dobj" or not is_infinitive(analysis, c)]
-    if cue.role == "told":
+    if cue.role == "told" or (cue.role == "warned" and told_stop(analysis, verb) and _has_rest(analysis, verb, cue)):
         return
     if not objects:
         yield from _fused(layout, verb, cue)
@@ -72,6 +72,10 @@ def _is_rest(analysis: Analysis, child: int, cue: VerbCue) -> bool:
     return analysis.deps[child] in {"prep", "dative"} and analysis.words[child].lower() in cue.rest
 
 
+def _has_rest(analysis: Analysis, verb: int, cue: VerbCue) -> bool:
+    return any(c > verb and _is_rest(analysis, c, cue) for c in analysis.children[verb])
+
+
 def _adverbial_gap(analysis: Analysis, verb: int, first: int, stop: int) -> bool:
     """Whether words of time or place stand between an object and the rest of the content."""
     return any(
@@ -88,7 +92,8 @@ def prepositional(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Fram
         share = cue.about.get(key, cue.about.get(analysis.words[child].lower(), 0.0))
         inner = children(analysis, child, "pobj", "pcomp")
         timed = bool(inner) and analysis.name_of[inner[0]] in {"DATE", "TIME"}
-        if child > verb and share and inner and child - verb <= 3 and not timed:
+        start = told_stop(analysis, verb) or verb
+        if child > verb and share and inner and child - start <= 3 and not timed:
             first = min(analysis.subtrees[i].first for i in inner)
             stop = max(complement(layout, verb, i).stop for i in inner)
             content = run_spans(page, first, stop)

@@ -54,14 +54,11 @@ class Page:
     def all_crossing(self, span: Span) -> tuple[Quotation, ...]:
         """The quotations that share characters with a span, inner ones too."""
         outer = _crossing(self.quotes, span)
-        first = outer[0].span.start if outer else span.start
-        at = bisect_left(self.all_quotes, first, key=lambda q: q.span.start)
-        found = []
-        while at < len(self.all_quotes) and self.all_quotes[at].span.start < span.end:
-            if self.all_quotes[at].span & span:
-                found.append(self.all_quotes[at])
-            at += 1
-        return tuple(found)
+        if not outer:
+            return ()
+        first = bisect_left(self.all_quotes, outer[0].span.start, key=lambda q: q.span.start)
+        stop = bisect_left(self.all_quotes, span.end, key=lambda q: q.span.start)
+        return tuple(q for q in self.all_quotes[first:stop] if q.span.end > span.start)
 
 
 def is_speech(analysis: Analysis, quote: Quotation) -> bool:
@@ -80,13 +77,9 @@ def is_speech(analysis: Analysis, quote: Quotation) -> bool:
 
 
 def _crossing(quotes: Sequence[Quotation], span: Span) -> tuple[Quotation, ...]:
-    at = max(bisect_right(quotes, span.start, key=lambda q: q.span.start) - 1, 0)
-    found = []
-    while at < len(quotes) and quotes[at].span.start < span.end:
-        if quotes[at].span & span:
-            found.append(quotes[at])
-        at += 1
-    return tuple(found)
+    """Of quotations in order that do not overlap those that share characters with a span."""
+    first = bisect_right(quotes, span.start, key=lambda q: q.span.end)
+    return tuple(quotes[first : max(first, bisect_left(quotes, span.end, key=lambda q: q.span.start))])
 
 
 def _quote_of(analysis: Analysis, quotes: Sequence[Quotation]) -> list[int | None]:
@@ -155,7 +148,7 @@ def page_of(analysis: Analysis) -> Page:
         analysis=analysis,
         quotes=quotes,
         all_quotes=all_quotes,
-        speech=tuple(is_speech(analysis, quote) for quote in quotes),
+        speech=tuple(q.goes_on or not q.opened or is_speech(analysis, q) for q in quotes),
         quote_of=tuple(quote_of),
         units=tuple(units),
         unit_of=tuple(n for n, unit in enumerate(units) for _ in unit),

@@ -15,6 +15,7 @@ IN_NAMES = frozenset({"-", "'", "’", "''", '"', "”", "“"})
 BREAKS = frozenset({",", "-", "–", "—", "--", "(", ":", ";"})
 BLANKS = " \t\r\n\f\v\u00a0\u2028\u2029"
 STRAY = BLANKS + ",;:–—-…·•*"
+DEEPEST = 20  # phrases inside phrases
 LONGEST_SOURCE = 40  # tokens: a longer joint source is a misread sentence
 
 
@@ -29,9 +30,11 @@ def source_run(analysis: Analysis, head: int) -> Tokens:
     return Tokens(first, _stop(analysis, head))
 
 
-def _stop(analysis: Analysis, head: int) -> int:
-    """Where the phrase of a head ends, afterthoughts left out at any depth."""
+def _stop(analysis: Analysis, head: int, depth: int = 0) -> int:
+    """Where the phrase of a head ends, afterthoughts left out at any depth that a name can have."""
     stop = head + 1
+    if depth > DEEPEST:
+        return stop
     for child in analysis.children[head]:
         if child < head or analysis.deps[child] in {"cc", "conj"}:
             continue
@@ -40,7 +43,7 @@ def _stop(analysis: Analysis, head: int) -> int:
             continue
         if not _belongs(analysis, head, child):
             break
-        stop = max(stop, _stop(analysis, child), *(_stop(analysis, c) for c in analysis.conjuncts(child)))
+        stop = max([stop, *(_stop(analysis, c, depth + 1) for c in analysis.conjuncts(child))])
     return stop
 
 
