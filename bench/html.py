@@ -7,7 +7,7 @@ the text: token-bag F1 against NAME.gold.txt or .gold.html, and what NAME.gold.j
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -85,6 +85,18 @@ def results() -> Iterator[Result]:
         )
 
 
+def figures(read: Sequence[Result]) -> dict[str, float]:
+    """Over all pages: mean and lowest F1 of the text, shares of lists satisfied and of dates right, 0 to 100."""
+    scores = [one.f1 for one in read if one.f1 is not None]
+    lists = [one.missed for one in read if one.missed is not None]
+    return {
+        "text, mean F1": 100 * sum(scores) / len(scores),
+        "text, lowest F1": 100 * min(scores),
+        "lists satisfied": 100 * sum(not missed for missed in lists) / len(lists),
+        "dates right": 100 * sum(one.date_right for one in read) / len(read),
+    }
+
+
 def main() -> None:
     """Print a line a page, and the totals."""
     if not PAGES.is_dir():
@@ -98,11 +110,8 @@ def main() -> None:
         print(f"{one.name[:44]:44} {found.published if found else None} {mark}  {text}")
         if found:
             print(f"    {found.title!r}  {found.publisher!r}  {len(found.text):,} characters")
-    scores = [one.f1 for one in read if one.f1 is not None]
-    lists = [one.missed for one in read if one.missed is not None]
-    print(f"text: mean F1 {sum(scores) / len(scores):.4f} over {len(scores)}, lowest {min(scores):.3f}")
-    print(f"lists: {sum(not missed for missed in lists)} of {len(lists)} satisfied")
-    print(f"dates: {sum(one.date_right for one in read)} of {len(read)} right")
+    for name, value in figures(read).items():
+        print(f"{name:18} {value:6.2f}")
 
 
 if __name__ == "__main__":

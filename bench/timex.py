@@ -45,6 +45,16 @@ def predictions(documents: list[dict[str, Any]], analyses: Analyses) -> tuple[di
     return found, seconds
 
 
+def figures(analyses: Analyses) -> dict[str, float]:
+    """F1 of each corpus and measure, 0 to 100."""
+    score, found = measure(), {}
+    for corpus in CORPORA:
+        tally = score.score(corpus, predictions(score.load(corpus), analyses)[0])
+        for row in ("strict", "relaxed", "value"):
+            found[f"{corpus} {row}"] = 200 * tally[row] / max(1, tally["read"] + tally["gold"])
+    return found
+
+
 def main() -> None:
     """Print the figures of each corpus, or its errors."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
