@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.language import Analysis, Tokens
-from sayso.language.analysis import Clause
 from sayso.model import Spans
 from sayso.reading.attribution.cues import PhraseCue, adjective_cues, noun_cues
 from sayso.reading.attribution.draft import Draft
 from sayso.reading.attribution.page import Page
 from sayso.reading.attribution.spans import cue_run, source_spans, tidy
-from sayso.reading.attribution.subjects import misplaced_cues, source_of
+from sayso.reading.attribution.subjects import clause_at, misplaced_cues, near_subjects, source_of
 from sayso.reading.tables import words
 
-LEAST = 0.5
+LEAST = 0.5  # the share of uses below which a phrase is not taken for an attribution
+LATER = frozenset({"after", "before", "when", "while", "as", "since"})
 SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -33,7 +33,11 @@ def _complement(analysis: Analysis, token: int, cue: PhraseCue) -> Complement | 
         if child < token:
             continue
         if label in {"acl", "ccomp", "relcl", "xcomp", "advcl"}:
-            marks = {analysis.words[c].lower() for c in analysis.children[child] if _marks(analysis, c)}
+            marks = {
+                analysis.words[c].lower()
+                for c in analysis.children[child]
+                if _marks(analysis, c) or (label == "acl" and c == run.first)  # `that` misread as its object
+            }
             if "to" in marks:
                 return Complement(run, cue.to, token + 1)
             if "that" in marks or (label == "ccomp" and not marks):
@@ -44,8 +48,27 @@ def _complement(analysis: Analysis, token: int, cue: PhraseCue) -> Complement | 
             if share and inner:
                 first = min(analysis.subtrees[c].first for c in inner)
                 stop = max(analysis.subtrees[c].stop for c in inner)
-                return Complement(Tokens(first, stop), share, child + 1)
+                return Complement(_timed(analysis, Tokens(first, stop)), share, child + 1)
     return None
+
+
+def _distant(analysis: Analysis, token: int, cue: PhraseCue) -> Complement | None:
+    """The clause that the parser hangs on the verb before an adjective: `grew frustrated last week that …`."""
+    head = analysis.heads[token]
+    if analysis.deps[token] not in {"acomp", "oprd"}:
+        return None
+    for child in analysis.children[head]:
+        marks = {analysis.words[c].lower() for c in analysis.children[child] if analysis.deps[c] == "mark"}
+        if child > token and analysis.deps[child] in {"ccomp", "advcl"} and "that" in marks:
+            return Complement(analysis.subtrees[child], cue.that, token + 1)
+    return None
+
+
+def _timed(analysis: Analysis, run: Tokens) -> Tokens:
+    """A noun phrase without the time clause that the writer adds: `a deal after talks resumed`."""
+    words_in = range(run.first + 1, run.stop)
+    cuts = (t for t in words_in if analysis.words[t].lower() in LATER and _marks(analysis, t))
+    return Tokens(run.first, next(cuts, run.stop))
 
 
 def _marks(analysis: Analysis, token: int) -> bool:
@@ -64,12 +87,6 @@ def _draft(page: Page, token: int, cue: Tokens, source: Spans, found: Complement
         confidence=found.share,
         why=why,
     )
-
-
-def _clause_at(analysis: Analysis, token: int) -> Clause | None:
-    place = analysis.clause_of[token]
-    clause = analysis.clauses[place] if place is not None else None
-    return clause if clause is not None and clause.predicate == token else None
 
 
 def _possessor(page: Page, noun: int) -> Spans:
@@ -97,7 +114,7 @@ def noun_drafts(page: Page) -> Iterator[Draft]:
         if found is None or found.share < LEAST:
             continue
         head = analysis.heads[token]
-        clause = _clause_at(analysis, head) if analysis.deps[token] in {"dobj", "attr"} else None
+        clause = clause_at(analysis, head) if analysis.deps[token] in {"dobj", "attr"} else None
         draft = None
         if clause is not None and cue.light and analysis.lemmas[head] in light and not _possessor(page, token):
             first = cue_run(analysis, head).first
@@ -118,19 +135,20 @@ def adjective_drafts(page: Page) -> Iterator[Draft]:
         cue = cues.get(analysis.lemmas[token]) or cues.get(analysis.words[token].lower())
         if cue is None or analysis.pos[token] not in {"ADJ", "VERB"}:
             continue
-        found = _complement(analysis, token, cue)
+        head = analysis.heads[token]
+        found = _complement(analysis, token, cue) or _distant(analysis, token, cue)
         if found is None or found.share < LEAST:
             continue
-        head = analysis.heads[token]
-        clause = _clause_at(analysis, token)
+        helped = any(analysis.deps[c] == "auxpass" for c in analysis.children[token])
         if analysis.deps[token] in {"acomp", "oprd"} and analysis.lemmas[head] in links:
-            clause = _clause_at(analysis, head)
+            clause = clause_at(analysis, head)
             run = Tokens(cue_run(analysis, head).first, token + 1)
-        elif analysis.pos[token] == "VERB" and clause is not None and clause.passive:
-            run = cue_run(analysis, token)
+        elif helped:
+            clause, run = clause_at(analysis, token), cue_run(analysis, token)
         else:
             continue
-        source = source_spans(page, clause.subjects) if clause is not None else ()
+        subjects = near_subjects(analysis, token) if clause is None else ()
+        source = source_of(page, clause, {}) if clause is not None else source_spans(page, subjects)
         if source:
             draft = _draft(page, token, run, source, found, f"“{analysis.quote(token)}” of its subject")
             if draft is not None:

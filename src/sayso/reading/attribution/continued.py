@@ -14,7 +14,7 @@ from sayso.reading.attribution.speech import alone
 from sayso.reading.attribution.subjects import clause_at, source_of
 
 FARTHEST = 6  # paragraphs over which the speaker of an unclosed quotation is looked for
-GOES_ON = 0.85  # the confidence of speech whose speaker is named in another paragraph
+GOES_ON = 0.75  # the confidence of speech whose speaker is named in another paragraph
 
 
 def _takes_up(page: Page, last: Draft, quotes: Sequence[int]) -> Draft:

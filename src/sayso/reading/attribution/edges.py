@@ -58,7 +58,7 @@ def _added(analysis: Analysis, run: Tokens) -> int | None:
     for token in range(run.first + 2, run.stop):
         word = analysis.words[token].lower()
         paused = analysis.words[token - 1] in PAUSES and analysis.deps[token] in {"prep", "mark"}
-        absolute = word != "with" or any(analysis.tags[t] in {"VBG", "VBN"} for t in analysis.subtrees[token])
+        absolute = word != "with" or any(analysis.tags[t] in {"VBG", "VBN"} for t in range(token, run.stop))
         if word in ADDED and paused and absolute:
             return token - 1
     return None

@@ -6,7 +6,7 @@ from sayso.language.analysis import Clause
 from sayso.reading.attribution.complements import finite, infinitive
 from sayso.reading.attribution.cues import VerbCue
 from sayso.reading.attribution.edges import Layout, complement
-from sayso.reading.attribution.frame import Frame, children, marked
+from sayso.reading.attribution.frame import Frame, children, marked, own_edge
 from sayso.reading.attribution.objects import object_, prepositional
 from sayso.reading.attribution.page import Page
 from sayso.reading.attribution.spans import run_spans, source_run, source_spans
@@ -20,6 +20,8 @@ def aside(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
     analysis = page.analysis
     label, head = analysis.deps[verb], analysis.heads[verb]
     as_clause = label == "advcl" and marked(analysis, verb, "as")
+    if label == "conj" and _added_on(page, clause):
+        label = "parataxis"
     spoken = cue.quote or cue.lemma in THINKING
     own = [s for s in clause.subjects if analysis.heads[s] == verb]
     if not (label == "parataxis" or as_clause) or not spoken or not own or children(analysis, verb, "ccomp", "dobj"):
@@ -28,6 +30,13 @@ def aside(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
     first, stop = max(whole.first, page.units[page.unit_of[verb]].first), whole.stop
     content = run_spans(page, first, cut.first) + run_spans(page, cut.stop, stop)
     yield Frame(content=content, share=cue.clause * (0.7 if as_clause else 1.0), name="a sentence around it")
+
+
+def _added_on(page: Page, clause: Clause) -> bool:
+    """Whether a cue with a subject follows a sentence after a mere comma: `…, the newspaper said at the time`."""
+    analysis, edge = page.analysis, own_edge(page.analysis, clause)
+    joined = any(analysis.deps[c] == "cc" for c in analysis.children[analysis.heads[clause.predicate]])
+    return not joined and edge > 0 and edge < clause.predicate and analysis.words[edge - 1] == ","
 
 
 def _by(page: Page, clause: Clause, cue: VerbCue, subjects: list[int]) -> Iterator[Frame]:

@@ -9,6 +9,7 @@ from sayso.reading.attribution.edges import Layout, complement
 from sayso.reading.attribution.frame import Frame, children, is_infinitive, told_stop
 from sayso.reading.attribution.spans import run_spans
 
+LEAST_TO = 0.3  # the share of infinitives below which one belongs to the object
 MUTUAL = frozenset({"each other", "one another", "the other", "other", "another"})
 
 
@@ -28,7 +29,7 @@ def object_(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
         return
     run = complement(layout, verb, objects[0])
     rests = [c for c in analysis.children[verb] if c >= run.stop and _is_rest(analysis, c, cue)]
-    content = run_spans(page, run.first, run.stop)
+    content = run_spans(page, run.first, _aim_stop(analysis, verb, run.stop) if cue.to < LEAST_TO else run.stop)
     if rests:
         rest = analysis.subtrees[rests[-1]]
         gap = _adverbial_gap(analysis, verb, run.stop, analysis.subtrees[rests[0]].first)
@@ -43,6 +44,12 @@ def object_(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
     if cue.role == "urged" and not whole:
         share = min(share, 0.4)
     yield Frame(content=content, share=share, name="an object")
+
+
+def _aim_stop(analysis: Analysis, verb: int, stop: int) -> int:
+    """The end of an object with the infinitive right after it, where the verb takes none: `welcome the deal to …`."""
+    aims = [c for c in children(analysis, verb, "xcomp", "advcl") if analysis.subtrees[c].first == stop]
+    return analysis.subtrees[aims[0]].stop if aims and is_infinitive(analysis, aims[0]) else stop
 
 
 def _fused(layout: Layout, verb: int, cue: VerbCue) -> Iterator[Frame]:

@@ -91,7 +91,7 @@ def _draft(page: Page, link: Link, unit: Tokens, taken: int, outer: Mapping[int,
         source=_subject(page, link.verb, outer),
         cue=(analysis.span(Tokens(run.first, stop)),),
         content=_content(page, link, unit, taken),
-        confidence=0.93,
+        confidence=0.95,
         why=f"quoted words {'after' if link.before else 'before'} “{analysis.quote(link.verb)}”",
         speech=True,
     )

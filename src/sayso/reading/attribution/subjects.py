@@ -11,7 +11,7 @@ from sayso.language.analysis import Clause
 from sayso.model import Spans
 from sayso.reading.attribution.cues import VerbCue, cue_lemma, noun_cues, verb_cues
 from sayso.reading.attribution.page import Page
-from sayso.reading.attribution.spans import name_as_modal, source_spans
+from sayso.reading.attribution.spans import AUXILIARIES, name_as_modal, source_spans
 from sayso.reading.tables import rows, words
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -113,7 +113,16 @@ def source_of(page: Page, clause: Clause, outer: Mapping[int, int]) -> Spans:
     subjects = [s for s in owner.subjects if not _in_other_quote(page, s, clause.predicate)]
     if owner.kind == "relcl" and owner.inherited_subject:
         subjects = [*_joint(page.analysis, owner), *subjects]
+    if not subjects:
+        subjects = near_subjects(page.analysis, clause.predicate)
     return source_spans(page, subjects, clause.predicate) or _misread_name(page, clause.predicate)
+
+
+def near_subjects(analysis: Analysis, verb: int) -> list[int]:
+    """The subjects that hang on a predicate or, misread, on its auxiliary."""
+    holders = [verb, *(c for c in analysis.children[verb] if analysis.deps[c] in AUXILIARIES)]
+    heads = [c for h in holders for c in analysis.children[h] if analysis.deps[c] in {"nsubj", "nsubjpass"}]
+    return [token for head in heads for token in analysis.conjuncts(head)]
 
 
 def _joint(analysis: Analysis, clause: Clause) -> list[int]:

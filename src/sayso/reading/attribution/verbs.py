@@ -55,7 +55,7 @@ def _monitor(analysis: Analysis, clause: Clause) -> bool:
 
 def _bare_participle(analysis: Analysis, clause: Clause) -> bool:
     """Whether a verb is a participle without auxiliary: `asked about it, he said …`."""
-    helped = any(analysis.deps[c] in AUXILIARIES for c in analysis.children[clause.predicate])
+    helped = any(analysis.deps[c] in {*AUXILIARIES, "nsubj"} for c in analysis.children[clause.predicate])
     return analysis.tags[clause.predicate] == "VBN" and not clause.passive and not helped
 
 
@@ -91,7 +91,8 @@ def _withholds(layout: Layout, clause: Clause) -> bool:
         place = analysis.clause_of[child]
         if cue is not None and cue.quote and place is not None:
             inner = analysis.clauses[place]
-            return any(f.content and f.share >= LEAST for f in frames_of(layout, inner, cue))
+            if any(f.content and f.share >= LEAST for f in frames_of(layout, inner, cue)):
+                return True
     return False
 
 
