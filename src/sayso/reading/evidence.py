@@ -1,5 +1,6 @@
 """What readers ask of the findings so far: who is meant here, who says this, when was that."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,19 +13,26 @@ from sayso.reading.nations import nations
 class Cast:
     """The actors of a document by the places of their mentions."""
 
-    places: dict[int, tuple[tuple[Span, str], ...]]  # by character: the mentions that hold it, shortest first
+    mentions: tuple[tuple[Span, str], ...]  # by their first character, the longest first
+    longest: int  # characters of the longest mention
     actors: dict[str, Actor]
 
     @classmethod
     def of(cls, actors: Sequence[Actor]) -> "Cast":
         """The index over the mentions of these actors."""
-        places: dict[int, list[tuple[Span, str]]] = {}
-        for actor in actors:
-            for mention in actor.mentions:
-                for place in range(mention.start, mention.end):
-                    places.setdefault(place, []).append((mention, actor.id))
-        ordered = {at: tuple(sorted(held, key=lambda m: m[0].end - m[0].start)) for at, held in places.items()}
-        return cls(ordered, {actor.id: actor for actor in actors})
+        mentions = [(mention, actor.id) for actor in actors for mention in actor.mentions]
+        mentions.sort(key=lambda m: (m[0].start, -m[0].end))
+        longest = max((mention.end - mention.start for mention, _ in mentions), default=0)
+        return cls(tuple(mentions), longest, {actor.id: actor for actor in actors})
+
+    def holding(self, place: int) -> list[tuple[Span, str]]:
+        """The mentions that hold a character, with their actors, the shortest first."""
+        held, at = [], bisect_right(self.mentions, place, key=lambda m: m[0].start) - 1
+        while at >= 0 and self.mentions[at][0].start > place - self.longest:
+            if place < self.mentions[at][0].end:
+                held.append(self.mentions[at])
+            at -= 1
+        return sorted(held, key=lambda m: m[0].end - m[0].start)
 
     def at(self, analysis: Analysis, token: int) -> ActorIds:
         """The actor whose mention has this token for its head: empty where the phrase is no actor's.
@@ -34,7 +42,7 @@ class Cast:
         """
         found: list[str] = []
         whole: Span | None = None
-        for mention, actor in self.places.get(analysis.starts[token], ()):
+        for mention, actor in self.holding(analysis.starts[token]):
             if whole is None:
                 run = analysis.tokens_in(mention)
                 whole = mention if run and (analysis.root_of(run) == token or len(run) == 1) else None
@@ -59,8 +67,14 @@ class Cast:
 
     def within(self, span: Span) -> ActorIds:
         """Every actor mentioned inside a span, in order, each once."""
-        held = [self.places[at][-1] for at in range(span.start, span.end) if at in self.places]
-        return tuple(dict.fromkeys(actor for mention, actor in held if span.covers(mention)))
+        first = bisect_left(self.mentions, span.start, key=lambda m: m[0].start)
+        stop = bisect_left(self.mentions, span.end, key=lambda m: m[0].start)
+        found = [
+            actor
+            for mention, actor in self.mentions[first:stop]
+            if span.covers(mention) and self.holding(mention.start)[-1][0] == mention  # no part of a longer one
+        ]
+        return tuple(dict.fromkeys(found))
 
 
 def held_by(attributions: Iterable[Attribution], span: Span) -> Attribution | None:
