@@ -4,6 +4,8 @@ Spans of attributions and values of times are taken from the gold readings, so t
 and speakers' readers alone, whatever the attribution reader of the day finds. Figures, over the documents of the parts:
 
     pairs    share of the gold actors that some read actor is paired with by name (score.py's pairing)
+    kind, side, part, role    of the paired actors, those with gold's kind, side (as paired), part, and a role that
+             shares a word with gold's
     speaker  gold attributions whose speaker is read right: P over those read, R over those given in gold
     to       the same of whom it was told to
     when     the same of the date
@@ -86,6 +88,7 @@ def score_document(document: Document, analysis: Analysis, gold: dict[str, Any],
     for actor_id, entry in (gold.get("actors") or {}).items():
         found = actor_id in pairs.values()
         tally.add("pairs", found, found, True, f"{actor_id}: {entry['name']} {entry.get('aliases') or ''}")
+    _traits(gold["actors"], reading["actors"], pairs, tally)
     text = document.text
     for entry, read in zip(gold.get("attributions") or [], reading["attributions"], strict=True):
         said = " … ".join(text[s:e] for s, e in entry["source"] + entry["cue"])
@@ -96,6 +99,18 @@ def score_document(document: Document, analysis: Analysis, gold: dict[str, Any],
         wanted, got = score.normal(entry.get("when")), score.normal(read.get("when"))
         tally.add("when", wanted == got and bool(got), bool(got), bool(wanted), f"{said}: gold {wanted}, read {got}")
     _fields(analysis, gold, {g: p for p, g in pairs.items()}, findings, tally)
+
+
+def _traits(gold: dict[str, Any], read: dict[str, Any], pairs: dict[str, str], tally: Tally) -> None:
+    """What is said of each paired actor."""
+    for ours, theirs in pairs.items():
+        wanted, got = gold[theirs], dict(read[ours])
+        got["side"] = None if got["side"] is None else pairs.get(got["side"], "?")
+        for trait in ("kind", "side", "part", "role"):
+            a, b = wanted.get(trait), got.get(trait)
+            shared = bool(a and b and set(str(a).casefold().split()) & set(str(b).casefold().split()))
+            hit = shared if trait == "role" else a == b and b is not None
+            tally.add(trait, hit, b is not None, a is not None, f"{theirs} ({ours}): gold {a}, read {b}")
 
 
 def _fields(analysis: Analysis, gold: dict[str, Any], partner: dict[str, str], found: Findings, tally: Tally) -> None:
@@ -137,7 +152,7 @@ def main() -> None:
         total += tally.counts
         for line in tally.lines.get(args.errors, []):
             print(f"{part}/{document.name}  {line}")
-    for figure in ("pairs", "speaker", "to", "when", "fields"):
+    for figure in ("pairs", "kind", "side", "part", "role", "speaker", "to", "when", "fields"):
         hit, read, wanted = (total[figure, k] for k in ("hit", "read", "gold"))
         shares = f"P {hit / max(read, 1):.3f}  R {hit / max(wanted, 1):.3f}"
         print(f"{figure:8} {shares}  ({hit} of {wanted} in gold, {read} read)")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sayso.language import Analysis
 from sayso.model import Event, Findings, TimeExpression
-from sayso.reading.event_triggers import VERB_NEEDS
+from sayso.reading.event.triggers import VERB_NEEDS
 from sayso.reading.events import read
 from sayso.reading.tables import rows
 from tests.cases import load_cases

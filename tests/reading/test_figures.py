@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from sayso.language import Analysis
 from sayso.model import Actor, Attribution, Figure, Findings, Span, make_document
 from sayso.reading import figures, times
-from sayso.reading.numbers import numbers, value_of
-from sayso.reading.quantities import quantities
+from sayso.reading.quantity.numbers import numbers, value_of
+from sayso.reading.quantity.quantities import quantities
 from tests.cases import load_cases
 
 Analyse = Callable[[str], Analysis]

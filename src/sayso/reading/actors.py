@@ -30,7 +30,7 @@ def read(document: Document, analysis: Analysis, findings: Findings) -> Findings
     )
     entities = resolver.run()
     _first_person(document, analysis, findings, resolver)
-    _only_modifying(entities, modifiers)
+    _only_modifying(entities, modifiers, resolver.descriptions.offices)
     kept = [e for e in entities if e.mentions and (e.kind not in SILENT or _acts(analysis, e, sources))]
     ids = _ids(kept)
     actors = [_actor(analysis, entity, ids) for entity in kept]
@@ -69,11 +69,13 @@ def _source(analysis: Analysis, entities: Entities, holder: Attribution | None) 
     return entities.of_token.get(source_head(analysis, run), ()) if run else ()
 
 
-def _only_modifying(entities: Entities, modifiers: Iterable[Mention]) -> None:
-    """Names that stand only before other nouns (`UN envoy`): theirs are the only places that show them."""
+def _only_modifying(
+    entities: Entities, modifiers: Iterable[Mention], offices: Iterable[tuple[Mention, Entity]]
+) -> None:
+    """Names and offices that stand only before other nouns (`UN envoy`): theirs are the only places that show them."""
     shown = {entity.number for entity in entities if entity.mentions}
-    for mention in modifiers:
-        entity = entities.name(mention)
+    named = [(mention, entities.name(mention)) for mention in modifiers]
+    for mention, entity in (*named, *offices):
         if entity.number not in shown:
             entities.add((entity,), mention)
 
@@ -114,7 +116,7 @@ def _actor(analysis: Analysis, entity: Entity, ids: dict[int, str]) -> Actor:
     return Actor(
         id=ids[entity.number],
         name=name,
-        kind={"place": "state", "thing": "group"}.get(entity.kind, entity.kind),
+        kind=_kind(entity),
         aliases=aliases,
         role=role,
         side=side if side != ids[entity.number] else None,
@@ -123,6 +125,13 @@ def _actor(analysis: Analysis, entity: Entity, ids: dict[int, str]) -> Actor:
         confidence=0.8 if entity.named else 0.6,
         why=f"named “{name}”" if entity.named else f"described as “{name}”",
     )
+
+
+def _kind(entity: Entity) -> str:
+    """The kind of actor as it is shown: negotiators, rebels and lawmakers together are a group, officials are not."""
+    if entity.kind in {"unnamed", "crowd"} and entity.plural and nouns.has_label(entity.head, "acting_plural"):
+        return "group"
+    return {"place": "state", "thing": "group"}.get(entity.kind, entity.kind)
 
 
 def _part(entity: Entity) -> str | None:

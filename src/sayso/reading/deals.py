@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from sayso.language import Analysis
 from sayso.model import ActorIds, Deal, Document, Findings, Span, Spans, finding_id
 from sayso.reading import roles
-from sayso.reading.agreement_texts import is_signed, negotiates, title_of
-from sayso.reading.deal_mentions import Mention, mentions
-from sayso.reading.deal_status import status_of
-from sayso.reading.event_roles import Roles
+from sayso.reading.deal.agreement_texts import is_signed, negotiates, title_of
+from sayso.reading.deal.mentions import Mention, mentions
+from sayso.reading.deal.status import status_of
+from sayso.reading.event.roles import Roles
 from sayso.reading.evidence import Cast, when_of
 from sayso.reading.outline import outline
 

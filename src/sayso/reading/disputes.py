@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from sayso.language import Analysis
 from sayso.model import Dispute, Document, Figure, Findings, Span, finding_id
-from sayso.reading.claims import Claim, alike, apart, claims, index
+from sayso.reading.dispute.claims import Claim, alike, apart, claims, index
 from sayso.reading.evidence import Cast
 from sayso.reading.tables import words
 

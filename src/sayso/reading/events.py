@@ -6,9 +6,9 @@ from dataclasses import replace
 from sayso.language import Analysis
 from sayso.model import Document, Event, Findings, finding_id
 from sayso.reading import roles
-from sayso.reading.event_modes import noun_mode, verb_mode
-from sayso.reading.event_roles import Roles
-from sayso.reading.event_triggers import Trigger, scene_of, triggers
+from sayso.reading.event.modes import noun_mode, verb_mode
+from sayso.reading.event.roles import Roles
+from sayso.reading.event.triggers import Trigger, scene_of, triggers
 from sayso.reading.evidence import Cast, when_of
 
 CONFIDENCE = 0.75  # the share of the table's triggers that are events in the training texts

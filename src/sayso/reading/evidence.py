@@ -32,7 +32,7 @@ class Cast:
             if place < self.mentions[at][0].end:
                 held.append(self.mentions[at])
             at -= 1
-        return sorted(held, key=lambda m: m[0].end - m[0].start)
+        return sorted(held[::-1], key=lambda m: m[0].end - m[0].start)
 
     def at(self, analysis: Analysis, token: int) -> ActorIds:
         """The actor whose mention has this token for its head: empty where the phrase is no actor's.

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from sayso.language import Analysis
 from sayso.model import Document, Figure, Findings, finding_id
-from sayso.reading.figure_context import Surroundings, given_by, part_of, when, where
-from sayso.reading.figure_facts import is_figure, of_time
-from sayso.reading.figure_what import Governor, head_of, what_of
-from sayso.reading.quantities import Quantity, quantities
+from sayso.reading.figure.context import Surroundings, given_by, part_of, when, where
+from sayso.reading.figure.facts import is_figure, of_time
+from sayso.reading.figure.what import Governor, head_of, what_of
+from sayso.reading.quantity.quantities import Quantity, quantities
 
 STANDING = frozenset({"held", "presumed_dead", "missing"})  # what holds on the day of publication, in the present tense
 

@@ -113,7 +113,8 @@ def _plain(analysis: Analysis, token: int) -> str:
 def _carries(analysis: Analysis, token: int) -> bool:
     if analysis.words[token] == "%":
         return True
-    return _says(analysis, token) and analysis.lemmas[token] not in words("issue_words", "loose") | {"per"}
+    loose = words("issue_words", "loose")
+    return _says(analysis, token) and not {analysis.lemmas[token], analysis.words[token].lower()} & loose
 
 
 def _below(analysis: Analysis, run: Tokens, core: int) -> Iterator[int]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from sayso.language import Analysis, Tokens
 from sayso.model import Issue, Span
-from sayso.reading.extents import trimmed
 from sayso.reading.issue_words import key_words, label_run, points_back
+from sayso.reading.stance.extents import trimmed
 from sayso.reading.tables import words as listed
 
 LONGEST = 10  # words in a label

@@ -1,7 +1,7 @@
 """States and peoples by every word for them: name, adjective, inhabitants, seat of government."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 
@@ -20,6 +20,7 @@ class Nations:
     adjectives: Mapping[str, str]
     people: Mapping[str, str]
     capitals: Mapping[str, str]
+    peoples: frozenset[str]  # those whose inhabitants, not a state, are the actor
     derived: frozenset[str] = frozenset()  # places of one document that its adjectives show to be like states
 
     def named(self, words: str) -> str | None:
@@ -42,7 +43,11 @@ def nations() -> Nations:
     """The table in `data/nations.tsv`, read once."""
     own = {row["name"]: row["name"] for row in tables.rows("nations")}
     return Nations(
-        MappingProxyType({**_inverse("other"), **own}), _inverse("adjective"), _inverse("people"), _inverse("capital")
+        MappingProxyType({**_inverse("other"), **own}),
+        _inverse("adjective"),
+        _inverse("people"),
+        _inverse("capital"),
+        frozenset(row["name"] for row in tables.rows("nations") if row["kind"] == "people"),
     )
 
 
@@ -63,12 +68,11 @@ def nations_of(analysis: Analysis, places: frozenset[str]) -> Nations:
     if not found:
         return known
     people = {word: place for word, place in found.items() if word.endswith("s")}
-    return Nations(
-        known.names,
-        {**known.adjectives, **found},
-        {**known.people, **people},
-        known.capitals,
-        frozenset(found.values()),
+    return replace(
+        known,
+        adjectives={**known.adjectives, **found},
+        people={**known.people, **people},
+        derived=frozenset(found.values()),
     )
 
 

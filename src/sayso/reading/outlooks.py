@@ -8,10 +8,10 @@ from types import MappingProxyType
 from sayso.language import Analysis, Tokens
 from sayso.model import ActorIds, Document, Findings, Outlook, Span, finding_id
 from sayso.reading.evidence import Cast
-from sayso.reading.extents import marker_of, trimmed, whole_clause
-from sayso.reading.stance_cues import blamed, denied
+from sayso.reading.stance.cues import blamed, denied
+from sayso.reading.stance.extents import marker_of, trimmed, whole_clause
+from sayso.reading.stance.voices import Voices
 from sayso.reading.tables import rows, words
-from sayso.reading.voices import Voices
 
 GAP = 3  # tokens that `*` in a cue may stand for
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 from sayso.language import Analysis
 from sayso.model import ActorIds, Document, Findings, Position, Span, finding_id
 from sayso.reading.evidence import Cast
-from sayso.reading.extents import trimmed
 from sayso.reading.issues import Issues
-from sayso.reading.stance import stances
-from sayso.reading.stance_cues import Stance
-from sayso.reading.stance_parts import parts, turned
-from sayso.reading.voices import Voices
+from sayso.reading.stance.cues import Stance
+from sayso.reading.stance.extents import trimmed
+from sayso.reading.stance.parts import parts, turned
+from sayso.reading.stance.stances import stances
+from sayso.reading.stance.voices import Voices
 
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "us"})
 HE = frozenset({"he", "she", "his", "her"})

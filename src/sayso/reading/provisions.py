@@ -5,18 +5,18 @@ from dataclasses import replace
 
 from sayso.language import Analysis, Tokens
 from sayso.model import Deal, Document, Findings, Provision, Span, finding_id
-from sayso.reading.agreement_terms import agreement_terms, list_terms
-from sayso.reading.agreement_texts import negotiates, title_of
-from sayso.reading.bearers import Bearers
-from sayso.reading.deal_mentions import mentions
-from sayso.reading.demand_terms import DEMAND_RULES, returned_terms
-from sayso.reading.event_roles import Roles
+from sayso.reading.deal.agreement_texts import negotiates, title_of
+from sayso.reading.deal.mentions import mentions
+from sayso.reading.event.roles import Roles
 from sayso.reading.evidence import Cast
 from sayso.reading.outline import Point, outline
-from sayso.reading.prose_terms import DEAL_RULES, Text
-from sayso.reading.provision_links import Links
-from sayso.reading.provision_spans import GIVEN, Term, trimmed
-from sayso.reading.terms import (
+from sayso.reading.provision.agreement_terms import agreement_terms, list_terms
+from sayso.reading.provision.bearers import Bearers
+from sayso.reading.provision.demand_terms import DEMAND_RULES, returned_terms
+from sayso.reading.provision.links import Links
+from sayso.reading.provision.prose_terms import DEAL_RULES, Text
+from sayso.reading.provision.spans import GIVEN, Term, trimmed
+from sayso.reading.provision.terms import (
     Facts,
     action_of,
     condition_of,
@@ -28,7 +28,7 @@ from sayso.reading.terms import (
     quantity_of,
     start_of,
 )
-from sayso.reading.topics import topic_of
+from sayso.reading.provision.topics import topic_of
 
 
 def _terms(

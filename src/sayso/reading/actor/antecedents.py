@@ -6,7 +6,7 @@ from sayso.language import Analysis
 from sayso.reading.actor import nouns
 from sayso.reading.actor.entities import Entities, Entity, Key
 from sayso.reading.actor.mentions import Mention
-from sayso.reading.actor.ownership import Ownership, is_army
+from sayso.reading.actor.ownership import ARMY, Ownership, is_army
 from sayso.reading.actor.pronouns import Salience
 
 SOON = 4  # sentences between `a spokesman` and the name
@@ -58,14 +58,30 @@ class Antecedents:
         """The actor that a description may mean besides a new one, or None."""
         if mention.indefinite and not mention.plural:
             return self._introduced(mention, owner)
-        same = self.entities.by_key.get(key) or self._institution(mention, owner)
+        same = self.entities.by_key.get(key) or self._institution(mention, owner) or self._army(mention, key)
         if same is not None:
             return same
         if not mention.definite:
             return self._collective(mention, owner)
         if mention.kind in {"unnamed", "crowd"}:
             return self._person(mention, owner)
-        return (self._body(mention) or self._prominent(mention) or self._later(mention)) if owner is None else None
+        if owner is not None or (mention.owner is not None and self.analysis.deps[mention.owner] == "poss"):
+            return self._union(mention)
+        return self._body(mention) or self._prominent(mention) or self._later(mention)
+
+    def _union(self, mention: Mention) -> Entity | None:
+        """The union last spoken of, for `the firm's main union`."""
+        if mention.plural or not nouns.has_label(mention.words[-1], "generic_union"):
+            return None
+        return next((e for e in self.salience.recent() if e.named and _unionised(e)), None)
+
+    def _army(self, mention: Mention, key: Key) -> Entity | None:
+        """The only army spoken of so far, where either of the two does not say whose it is."""
+        if key[1] != ARMY:
+            return None
+        armies = [entity for entity in self.salience.recent() if entity.army]
+        alone = len(armies) == 1 and (mention.owner is None or (armies[0].nation is None and armies[0].owner is None))
+        return armies[0] if alone else None
 
     def _introduced(self, mention: Mention, owner: Entity | None) -> Entity | None:
         """The person or body that the text names soon after `a spokesman`, `a union` with that very noun."""
@@ -207,10 +223,17 @@ def _generic(mention: Mention, rest: frozenset[str], entity: Entity) -> bool:
     head = mention.words[-1]
     if mention.plural or not entity.named or not all(nouns.has_label(word, "militant_word") for word in rest):
         return False
+    if nouns.has_label(head, "generic_union"):
+        return entity.kind == "group" and not rest and _unionised(entity)
     if nouns.has_label(head, f"generic_{entity.kind}"):
         return not any(_has_any(word, "company_word", "generic_union") for word in entity.words)
     company = entity.kind == "group" and nouns.has_label(head, "generic_company")
     return company and not any(nouns.has_label(word, "political_word") for word in entity.words)
+
+
+def _unionised(entity: Entity) -> bool:
+    """Whether a name is a union's: `United Dock Workers`."""
+    return any(_has_any(word, "union_word", "generic_union") for word in entity.words)
 
 
 def _has_any(word: str, *labels: str) -> bool:

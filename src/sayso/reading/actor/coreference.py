@@ -8,6 +8,7 @@ from sayso.reading.actor import nouns
 from sayso.reading.actor.descriptions import Descriptions
 from sayso.reading.actor.entities import Entities, Entity
 from sayso.reading.actor.mentions import Mention, bare, without_article
+from sayso.reading.actor.ownership import PLAIN_ARMY
 from sayso.reading.actor.pronouns import Salience
 from sayso.reading.nations import Nations
 
@@ -88,7 +89,7 @@ class Resolver:
             bare(self.analysis, Tokens(mention.core.first, mention.core.first + 1))
         )
         army = entity.kind != "person" and nouns.has_label(mention.words[-1], "armed_force")
-        if nation is not None and army and len(mention.words) > 1:
+        if nation is not None and army and set(mention.words[1:-1]) <= PLAIN_ARMY and len(mention.words) > 1:
             entity.army = True
             self.entities.by_key.setdefault((f"described {nation}", "army"), entity)
         return entity

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from sayso.language import Analysis
+from sayso.language import Analysis, Tokens
+from sayso.reading.actor import nouns
 from sayso.reading.actor.antecedents import Antecedents
 from sayso.reading.actor.apposition import Apposition
 from sayso.reading.actor.entities import Entities, Entity
@@ -19,13 +20,14 @@ class Descriptions:
     ) -> None:
         self.analysis = analysis
         self.entities = entities
+        self.offices: list[tuple[Mention, Entity]] = []  # bodies that are told of before their officials alone
         self.apposition = Apposition(analysis, entities, mentions)
         self.ownership = Ownership(analysis, entities)
         self.antecedents = Antecedents(analysis, entities, salience, self.ownership, mentions)
 
     def entity(self, mention: Mention) -> Entity:
         """The actor that a description names: one named beside it or known before, or a new one."""
-        owner = self.ownership.of(mention)
+        owner = self.ownership.of(mention) or self._office(mention)
         named = self.apposition.beside(mention)
         if named is not None:
             self._appoint(named, mention, owner)
@@ -43,11 +45,29 @@ class Descriptions:
         self.antecedents.keep(mention, found)
         return found
 
+    def _office(self, mention: Mention) -> Entity | None:
+        """The body that a common noun before an official's names: of `ministry` in `health ministry official`."""
+        analysis, token = self.analysis, mention.owner
+        if mention.kind != "unnamed" or token != mention.head - 1 or not analysis.words[token].islower():
+            return None
+        first = token
+        while first > mention.core.first and analysis.deps[first - 1] == "compound":
+            first -= 1
+        run = Tokens(first, token + 1)
+        kind = nouns.description_kind(analysis.lemmas[token], plural=False)
+        office = Mention(
+            head=token, run=run, core=run, form="description", kind=kind or "group", definite=True,
+            words=tuple(analysis.lemmas[t] for t in run),
+        )  # fmt: skip
+        entity = self.entity(office)
+        self.offices.append((office, entity))
+        return entity
+
     def appoint(self, mention: Mention) -> None:
         """Note the post of the person who is named beside a description."""
         named = self.apposition.beside(mention) if mention.kind == "unnamed" else None
         if named is not None:
-            self._appoint(named, mention, self.ownership.of(mention))
+            self._appoint(named, mention, self.ownership.of(mention) or self._office(mention))
 
     def _appoint(self, entity: Entity, mention: Mention, owner: Entity | None) -> None:
         """Note a person's post, and for whom it is held."""

@@ -108,7 +108,7 @@ class Entities:
         if text in self.given and self.nations.named(self.given[text]):
             return "state", self.nations.named(self.given[text]) or text
         if mention.kind == "people":
-            alike = mention.definite and mention.nation != "Palestine"
+            alike = mention.definite and mention.nation not in self.nations.peoples
             return ("state" if alike else "people"), mention.nation or text
         if mention.kind == "person":
             return "person", self.person_of.get(text, text)
@@ -119,10 +119,12 @@ class Entities:
         key = self.key_of(mention)
         entity = self.by_key.get(key)
         if entity is None:
-            people = "state" if key[0] == "state" else "crowd"
+            apart = "group" if mention.nation in self.nations.peoples else "crowd"
+            people = "state" if key[0] == "state" else apart
             kind = people if mention.kind == "people" else mention.kind
             entity = self.by_key[key] = self.new(mention, "state" if mention.kind in STATES else kind)
-        if entity.kind == "thing" or (entity.kind == "place" and mention.kind in STATES):
+        vague = entity.kind == "group" and mention.kind in {"institution", "media"} and len(mention.words) > 1
+        if vague or entity.kind == "thing" or (entity.kind == "place" and mention.kind in STATES):
             entity.kind = "state" if mention.kind in STATES else mention.kind
         self.call(entity, mention)
         return entity

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sayso.language import Analysis, Name, Tokens
 from sayso.reading.actor import nouns
-from sayso.reading.actor.labels import PROPER_TAGS, TIMES, Labels
+from sayso.reading.actor.labels import PROPER_TAGS, TIMES, Labels, stripped
 from sayso.reading.actor.mentions import CONTENT, Mention, bare, determined, left_edge
 from sayso.reading.actor.proper import ProperNames
 from sayso.reading.nations import nations_of
@@ -16,6 +16,7 @@ NAMED = frozenset({"PERSON", "GPE", "NORP"})  # labels that make a name of a nou
 DESCRIBING = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "det", "npadvmod", "punct", "case", "advmod"})
 ACTING = frozenset({"nsubj", "nsubjpass"})
 OWNING = frozenset({"of", "for", "from", "at", "in", "with", "on"})
+BODIES = frozenset({"institution", "group", "armed"})
 PRONOUNS = ("he", "she", "it", "they", "i", "we")
 
 
@@ -132,8 +133,8 @@ class Finder:
         """Whose a described actor is: the token that says so, and the nation where one is named."""
         analysis = self.analysis
         for token in before:
-            if analysis.deps[token] == "npadvmod":
-                continue  # `Ardenia-backed`
+            if analysis.deps[token] == "npadvmod" or self._in_longer_name(token, head):
+                continue  # `Ardenia-backed`, `Free Ardenian Army rebels`
             nation = self.nations.described(f"{analysis.words[token]} {analysis.words[token + 1]}")
             nation = nation or self.nations.described(analysis.words[token])
             if nation is not None:
@@ -144,7 +145,21 @@ class Finder:
         for token in before:
             if analysis.deps[token] != "npadvmod" and token in self.name_at and self.name_at[token].label not in TIMES:
                 return token, None
+        office = head - 1
+        if (
+            office in before
+            and analysis.deps[office] == "compound"
+            and nouns.noun_kind(analysis.lemmas[office]) in BODIES
+        ):
+            return office, None
         return self._owner_after(head)
+
+    def _in_longer_name(self, token: int, head: int) -> bool:
+        """Whether a word is a part of a name of three or more before a head, and that name no state's."""
+        name = self.name_at.get(token)
+        if name is None or len(name.tokens) < 3 or name.tokens.stop > head:
+            return False
+        return self.nations.named(bare(self.analysis, stripped(self.analysis, name.tokens))) is None
 
     def _owner_after(self, head: int) -> tuple[int | None, str | None]:
         """The same from a phrase that follows straight: `spokesman for the union`."""

@@ -53,6 +53,8 @@ def organisation_kind(words: Sequence[str]) -> str:
     name = " ".join(lowered)
     if has_label(name, "media_name") or (lowered and has_label(lowered[-1], "media_word")):
         return "media"
+    if "news" in lowered or (len(lowered) > 1 and lowered[1] == "of" and has_label(lowered[0], "media_word")):
+        return "media"
     if has_label(name, "body_name"):
         return "institution"
     for word in reversed(lowered):

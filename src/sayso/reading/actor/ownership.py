@@ -74,7 +74,7 @@ class Ownership:
         head = mention.words[-1]
         if owner.kind == "state":
             return head == "administration" or (head == "side" and not mention.plural)
-        fighting = owner.kind == "group" and owner.named and nouns.has_label(head, "follower")
+        fighting = owner.kind in {"group", "institution"} and owner.named and nouns.has_label(head, "follower")
         owner.fights = owner.fights or (fighting and mention.plural)
         return fighting and not mention.indefinite
 

@@ -42,7 +42,7 @@ class ProperNames:
         nation = self.nations.described(word)
         if nation is None:
             return None
-        kind = "people" if self.nations.named(word) is None and nation == "Palestine" else "state"
+        kind = "people" if self.nations.named(word) is None and nation in self.nations.peoples else "state"
         return Mention(head=head, run=run, core=run, form="name", kind=kind, nation=nation, words=(word.lower(),))
 
     def _core(self, head: int, run: Tokens, name: Name | None) -> Tokens:
@@ -106,7 +106,8 @@ class ProperNames:
             return replace(mention, kind="place")
         if label in {"ORG", "NORP", "GPE"} or lemma in nouns.noun_kinds():
             return replace(mention, kind=nouns.organisation_kind(mention.words))
-        return mention
+        kind = nouns.organisation_kind(mention.words)
+        return mention if kind == "group" else replace(mention, kind=kind)
 
     def _only_described(self, mention: Mention) -> bool:
         """Whether a capitalised phrase is a description: a common head noun with at most a nation before it."""

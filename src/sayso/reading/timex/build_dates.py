@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.model import Span
-from sayso.reading.numbers import value_of
+from sayso.reading.quantity.numbers import value_of
 from sayso.reading.timex.lexer import Lexeme
 from sayso.reading.timex.match import Found
 from sayso.reading.timex.said import Calendar, Fixed, Raw, Shift

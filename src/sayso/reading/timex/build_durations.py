@@ -1,7 +1,7 @@
 """What the rules for durations, sets and references say."""
 
 from sayso.model import Span
-from sayso.reading.numbers import value_of
+from sayso.reading.quantity.numbers import value_of
 from sayso.reading.timex.build_dates import raw
 from sayso.reading.timex.build_relative import duration
 from sayso.reading.timex.match import Found

@@ -7,12 +7,12 @@ none where the one in whose words it stands holds it.
 from collections.abc import Callable, Iterator
 
 from sayso.language import Analysis, Clause
-from sayso.reading.stance_cues import Stance, asserted, blamed, cues
-from sayso.reading.stance_modals import commitment, obligation, refusal, unless
-from sayso.reading.stance_nouns import noun
-from sayso.reading.stance_predicates import predicate
-from sayso.reading.stance_verbs import adjective, verb
-from sayso.reading.voices import Voices
+from sayso.reading.stance.cues import Stance, asserted, blamed, cues
+from sayso.reading.stance.modals import commitment, obligation, refusal, unless
+from sayso.reading.stance.nouns import noun
+from sayso.reading.stance.predicates import predicate
+from sayso.reading.stance.verbs import adjective, verb
+from sayso.reading.stance.voices import Voices
 
 STEPS: tuple[Callable[[Analysis, Clause, Voices], Stance | None], ...] = (
     obligation,

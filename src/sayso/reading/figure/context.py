@@ -9,8 +9,8 @@ from sayso.language import Analysis
 from sayso.language.analysis import Clause
 from sayso.model import ActorIds, Attribution, Findings, Span, Spans, TimeExpression
 from sayso.reading.evidence import Cast
-from sayso.reading.figure_what import Governor
-from sayso.reading.quantities import Quantity
+from sayso.reading.figure.what import Governor
+from sayso.reading.quantity.quantities import Quantity
 from sayso.reading.tables import words
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})

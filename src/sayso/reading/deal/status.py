@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from sayso.language import Analysis
 from sayso.reading import roles
-from sayso.reading.deal_mentions import Mention
-from sayso.reading.event_modes import verb_mode
+from sayso.reading.deal.mentions import Mention
+from sayso.reading.event.modes import verb_mode
 from sayso.reading.tables import words
 
 STATUSES = ("ended", "rejected", "signed", "in_force", "agreed", "proposed")

@@ -1,8 +1,8 @@
 """Stances that nouns state: `the union's demand for`, `expressed support for`, `opposition from the ministry to`."""
 
 from sayso.language import Analysis, Tokens
-from sayso.reading.extents import start_of
-from sayso.reading.stance_cues import Cue, Stance, conditional, cues, phrase_of
+from sayso.reading.stance.cues import Cue, Stance, conditional, cues, phrase_of
+from sayso.reading.stance.extents import start_of
 from sayso.reading.tables import words
 
 NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON"})

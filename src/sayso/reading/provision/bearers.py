@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from sayso.language import Analysis
 from sayso.model import ActorIds
 from sayso.reading import roles
-from sayso.reading.event_roles import Roles
-from sayso.reading.provision_spans import Term
+from sayso.reading.event.roles import Roles
+from sayso.reading.provision.spans import Term
 from sayso.reading.tables import words
 
 BY = frozenset({"by"})

@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 
 from sayso.language import Analysis, Clause, Tokens
-from sayso.reading.extents import cut, marker_of, whole_clause
+from sayso.reading.stance.extents import cut, marker_of, whole_clause
 from sayso.reading.tables import rows, words
 
 OPEN_MODALS = frozenset({"could", "might", "may", "can"})

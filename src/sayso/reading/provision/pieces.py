@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sayso.language import Analysis, Clause, Tokens
 from sayso.reading import roles
-from sayso.reading.provision_spans import items, noun_phrase, trimmed, verb_phrase
+from sayso.reading.provision.spans import items, noun_phrase, trimmed, verb_phrase
 from sayso.reading.tables import words
 
 OWN = frozenset({"dobj", "nsubj", "nsubjpass", "ccomp", "xcomp"})

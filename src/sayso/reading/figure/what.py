@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from sayso.language import Analysis
 from sayso.language.analysis import Clause
-from sayso.reading.quantities import Quantity
+from sayso.reading.quantity.quantities import Quantity
 from sayso.reading.tables import rows, words
 
 OF_NOUN = frozenset({"prep", "pobj", "nmod", "compound"})

@@ -1,10 +1,10 @@
 """Stances that verbs and adjectives state: `demands`, `will not accept`, `is ready to`, `is unacceptable`."""
 
 from sayso.language import Analysis, Clause, Tokens
-from sayso.reading.extents import end_of, marker_of, start_of, whole_clause
-from sayso.reading.stance_cues import Cue, Stance, conditional, cues, denied, meaning, phrase_of
+from sayso.reading.stance.cues import Cue, Stance, conditional, cues, denied, meaning, phrase_of
+from sayso.reading.stance.extents import end_of, marker_of, start_of, whole_clause
+from sayso.reading.stance.voices import Voices
 from sayso.reading.tables import words
-from sayso.reading.voices import Voices
 
 HANGING = frozenset({"advcl", "acl", "relcl"})
 

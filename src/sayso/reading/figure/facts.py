@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from sayso.language import Analysis
 from sayso.model import TimeExpression
-from sayso.reading.quantities import Quantity
+from sayso.reading.quantity.quantities import Quantity
 from sayso.reading.tables import words
 
 TABLE = "figure_nouns"

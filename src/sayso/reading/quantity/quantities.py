@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from sayso.language import Analysis
 from sayso.model import Span
-from sayso.reading.counted import counted_noun
-from sayso.reading.numbers import WS, Number, alternatives, numbers
+from sayso.reading.quantity.counted import counted_noun
+from sayso.reading.quantity.numbers import WS, Number, alternatives, numbers
 from sayso.reading.tables import column, rows, words
 
 NEAR = 48  # characters before a number in which its hedge or sign may stand

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from sayso.language import Analysis, Clause, Tokens
 from sayso.reading import roles
-from sayso.reading.deal_mentions import Mention
+from sayso.reading.deal.mentions import Mention
 from sayso.reading.evidence import Cast
-from sayso.reading.provision_spans import Term, has_subject, items, joined, noun_phrase, verb_phrase
+from sayso.reading.provision.spans import Term, has_subject, items, joined, noun_phrase, verb_phrase
+from sayso.reading.provision.topics import topic_of
 from sayso.reading.tables import column, words
-from sayso.reading.topics import topic_of
 
 FOR = frozenset({"for"})
 UNDER = frozenset({"under"})

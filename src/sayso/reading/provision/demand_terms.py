@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from sayso.language import Clause
 from sayso.reading import roles
-from sayso.reading.prose_terms import Text, clause_terms, contents, known_topic
-from sayso.reading.provision_spans import GIVEN, Term, has_subject, items, joined, noun_phrase, verb_phrase
+from sayso.reading.provision.prose_terms import Text, clause_terms, contents, known_topic
+from sayso.reading.provision.spans import GIVEN, Term, has_subject, items, joined, noun_phrase, verb_phrase
 from sayso.reading.tables import words
 
 FUTURE = frozenset({"would", "will", "shall", "must", "should"})

@@ -1,9 +1,9 @@
 """Stances that a noun states as predicate: `is our priority`, `it is time for a deal`, `is a non-starter`."""
 
 from sayso.language import Analysis, Clause
-from sayso.reading.extents import whole_clause
-from sayso.reading.stance_cues import Cue, Stance, conditional, cues, denied, meaning, phrase_of
-from sayso.reading.voices import Voices
+from sayso.reading.stance.cues import Cue, Stance, conditional, cues, denied, meaning, phrase_of
+from sayso.reading.stance.extents import whole_clause
+from sayso.reading.stance.voices import Voices
 
 COPULAS = frozenset({"be", "remain", "become"})
 

@@ -1,10 +1,10 @@
 """Stances that `must`, `should`, `will not` and `unless` state, in the words of whoever speaks."""
 
 from sayso.language import Analysis, Clause, Tokens
-from sayso.reading.extents import cut, whole_clause
-from sayso.reading.stance_cues import MUST, OPEN_MODALS, TOP, WILL, Stance, conditional, cues, denied
+from sayso.reading.stance.cues import MUST, OPEN_MODALS, TOP, WILL, Stance, conditional, cues, denied
+from sayso.reading.stance.extents import cut, whole_clause
+from sayso.reading.stance.voices import Voices
 from sayso.reading.tables import words
-from sayso.reading.voices import Voices
 
 
 def obligation(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.language import Analysis, Tokens
-from sayso.reading.extents import listed
-from sayso.reading.stance_cues import Stance
+from sayso.reading.stance.cues import Stance
+from sayso.reading.stance.extents import listed
 from sayso.reading.tables import words
 
 

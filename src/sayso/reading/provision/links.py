@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sayso.language import Analysis
 from sayso.model import Deal, Span
 from sayso.reading.outline import Point, phase_number
-from sayso.reading.provision_spans import Term
+from sayso.reading.provision.spans import Term
 
 NEAR = 400  # characters back to the deal that an obligation is likely part of, where it names none
 

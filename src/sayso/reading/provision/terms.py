@@ -7,9 +7,9 @@ from itertools import takewhile
 from sayso.language import Analysis, Tokens
 from sayso.model import Findings, Span, TimeExpression
 from sayso.reading import roles
-from sayso.reading.bearers import Bearers
-from sayso.reading.provision_spans import Term, trimmed
-from sayso.reading.quantities import Quantity, quantities
+from sayso.reading.provision.bearers import Bearers
+from sayso.reading.provision.spans import Term, trimmed
+from sayso.reading.quantity.quantities import Quantity, quantities
 from sayso.reading.tables import words
 
 CONDITIONS = frozenset({"if", "unless", "once", "provided", "until"})

@@ -11,7 +11,7 @@ from functools import cache
 
 from sayso.language import Analysis, Clause, Tokens
 from sayso.reading import roles
-from sayso.reading.event_limits import provided
+from sayso.reading.event.limits import provided
 from sayso.reading.evidence import Cast
 from sayso.reading.tables import rows
 

@@ -7,8 +7,8 @@ from sayso.language import Analysis, Clause, Tokens
 from sayso.model import Span
 from sayso.reading import roles
 from sayso.reading.outline import Point, path_name
-from sayso.reading.provision_pieces import pieces
-from sayso.reading.provision_spans import Term, trimmed
+from sayso.reading.provision.pieces import pieces
+from sayso.reading.provision.spans import Term, trimmed
 from sayso.reading.tables import words
 
 OBLIGING = frozenset({"shall", "will", "must", "should", "would"})

@@ -1,0 +1,1 @@
+"""Steps of the deals reader: mentions, status, and what text is an agreement."""

@@ -1,0 +1,1 @@
+"""Steps of the disputes reader: what two claims have in common."""

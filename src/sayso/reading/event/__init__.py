@@ -1,0 +1,1 @@
+"""Steps of the events reader: triggers, modes, roles, limits."""

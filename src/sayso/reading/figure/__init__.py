@@ -1,0 +1,1 @@
+"""Steps of the figures reader: what is a fact, what happened, when and where."""

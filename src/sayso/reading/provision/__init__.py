@@ -1,0 +1,1 @@
+"""Steps of the provisions reader: terms of agreements and of prose, their parts and bearers."""

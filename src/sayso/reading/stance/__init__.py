@@ -1,0 +1,1 @@
+"""Steps of the positions reader: stances by verbs, nouns, predicates and modals, and whose they are."""
