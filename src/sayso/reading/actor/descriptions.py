@@ -48,7 +48,9 @@ class Descriptions:
     def _office(self, mention: Mention) -> Entity | None:
         """The body that a common noun before an official's names: of `ministry` in `health ministry official`."""
         analysis, token = self.analysis, mention.owner
-        if mention.kind != "unnamed" or token != mention.head - 1 or not analysis.words[token].islower():
+        if mention.kind != "unnamed" or token is None or token != mention.head - 1:
+            return None
+        if analysis.deps[token] != "compound" or not analysis.words[token].islower():
             return None
         first = token
         while first > mention.core.first and analysis.deps[first - 1] == "compound":
