@@ -13,6 +13,7 @@ from sayso.reading.actor.coreference import Resolver
 from sayso.reading.actor.entities import Entities, Entity
 from sayso.reading.actor.finder import Finder
 from sayso.reading.actor.mentions import Mention, bare, full_phrase, role_text
+from sayso.reading.actor.parts import Parts
 from sayso.reading.sources import Contents, source_head, source_heads
 
 NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -33,7 +34,8 @@ def read(document: Document, analysis: Analysis, findings: Findings) -> Findings
     _only_modifying(entities, modifiers, resolver.descriptions.offices)
     kept = [e for e in entities if e.mentions and (e.kind not in SILENT or _acts(analysis, e, sources))]
     ids = _ids(kept)
-    actors = [_actor(analysis, entity, ids) for entity in kept]
+    parts = Parts(analysis, entities).read()
+    actors = [_actor(analysis, entity, ids, parts.get(entity.number)) for entity in kept]
     return replace(findings, actors=tuple(sorted(actors, key=lambda a: (a.mentions[0], a.id))))
 
 
@@ -107,9 +109,10 @@ def _closed(analysis: Analysis, run: Tokens) -> Span:
     return Span(start, end - len(ending))
 
 
-def _actor(analysis: Analysis, entity: Entity, ids: dict[int, str]) -> Actor:
+def _actor(analysis: Analysis, entity: Entity, ids: dict[int, str], part: str | None) -> Actor:
     name, aliases = _names(analysis, entity)
-    side = ids.get(entity.owner.number) if entity.owner is not None else None
+    owner = entity.owner.owner or entity.owner if entity.owner is not None else None  # of May's aide, May's side
+    side = ids.get(owner.number) if owner is not None else None
     role = entity.role
     if entity.kind == "unnamed" and entity.mentions[0].form == "description":
         role = role or role_text(analysis, entity.mentions[0])
@@ -120,7 +123,7 @@ def _actor(analysis: Analysis, entity: Entity, ids: dict[int, str]) -> Actor:
         aliases=aliases,
         role=role,
         side=side if side != ids[entity.number] else None,
-        part=_part(entity),
+        part=part,
         mentions=_spans(analysis, entity),
         confidence=0.8 if entity.named else 0.6,
         why=f"named “{name}”" if entity.named else f"described as “{name}”",
@@ -132,15 +135,6 @@ def _kind(entity: Entity) -> str:
     if entity.kind in {"unnamed", "crowd"} and entity.plural and nouns.has_label(entity.head, "acting_plural"):
         return "group"
     return {"place": "state", "thing": "group"}.get(entity.kind, entity.kind)
-
-
-def _part(entity: Entity) -> str | None:
-    """The part in the negotiation that the actor's own words name."""
-    words = entity.words | entity.posts
-    for part in ("mediator", "guarantor", "observer"):
-        if any(nouns.has_label(word, f"{part}_cue") for word in words):
-            return part
-    return None
 
 
 def slug(name: str) -> str:

@@ -49,8 +49,11 @@ class Resolver:
         for mention in self.modifiers:
             self._named(mention)
         for mention in names:
+            entity = self.entities.of_token[mention.head][0]
             if mention.kind == "person":
-                self._title(mention, self.entities.of_token[mention.head][0])
+                self._title(mention, entity)
+            elif entity.kind in {"institution", "media"}:
+                self._belong(mention, entity)
         self._posts()
         for mention in self.mentions:
             found = self._found(mention)
@@ -59,6 +62,17 @@ class Resolver:
                 self.salience.saw(mention, found)
                 self._join(mention)
         return self.entities
+
+    def _belong(self, mention: Mention, entity: Entity) -> None:
+        """A named body's side: the nation or owner that its name, or the words before it, begin with."""
+        before = Tokens(mention.run.first, max(mention.core.first, mention.run.first + 1))
+        for token in (*before, mention.core.first):
+            nation = self.entities.nations.described(self.analysis.words[token])
+            owner = self.entities.called(self.analysis.words[token]) if nation is not None else None
+            if self.analysis.deps[token] == "poss":
+                owner = owner or next(iter(self.entities.of_token.get(token, ())), None)
+            if entity.owner is None and owner is not entity:
+                entity.owner = owner
 
     def _posts(self) -> None:
         """The posts that stand beside names anywhere in the text, before the walk."""

@@ -48,7 +48,8 @@ class Descriptions:
     def _office(self, mention: Mention) -> Entity | None:
         """The body that a common noun before an official's names: of `ministry` in `health ministry official`."""
         analysis, token = self.analysis, mention.owner
-        if mention.kind != "unnamed" or token is None or token != mention.head - 1:
+        served = mention.kind == "unnamed" or nouns.has_label(mention.words[-1], "armed_force")
+        if not served or token is None or token != mention.head - 1:
             return None
         if analysis.deps[token] != "compound" or not analysis.words[token].islower():
             return None

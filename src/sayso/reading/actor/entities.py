@@ -142,7 +142,13 @@ class Entities:
         if state is not None:
             return self.by_key.get(("state", state)) or self.by_key.get(("people", state))
         key = self.organisation_of.get(text, text).casefold()
-        return self.by_key.get(("name", key)) or self.by_key.get(("person", self.person_of.get(text, text)))
+        members = f"{text.casefold().removesuffix('ic')}s"  # `Democratic`, `Republican`: a party by its members
+        by_key = self.by_key
+        return (
+            by_key.get(("name", key))
+            or by_key.get(("person", self.person_of.get(text, text)))
+            or by_key.get(("name", members))
+        )
 
     def add(self, entities: tuple[Entity, ...], mention: Mention) -> None:
         """Give a mention to its actor, or to the several that it names together."""

@@ -133,6 +133,8 @@ class Finder:
         """Whose a described actor is: the token that says so, and the nation where one is named."""
         analysis = self.analysis
         for token in before:
+            if analysis.deps[token] == "npadvmod" and nouns.has_label(analysis.words[min(token + 2, head)], "ruling"):
+                return token, self.nations.described(analysis.words[token])  # `Front-run`
             if analysis.deps[token] == "npadvmod" or self._in_longer_name(token, head):
                 continue  # `Ardenia-backed`, `Free Ardenian Army rebels`
             nation = self.nations.described(f"{analysis.words[token]} {analysis.words[token + 1]}")
