@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sayso.language import Analysis, Tokens
 from sayso.reading.actor import naming, nouns
-from sayso.reading.actor.mentions import Mention, bare, without_article
+from sayso.reading.actor.mentions import Mention, bare, full_phrase, without_article
 from sayso.reading.nations import Nations, nations
 
 STATES = frozenset({"state", "capital"})
@@ -150,6 +150,14 @@ class Entities:
             or by_key.get(("name", members))
         )
 
+    def _describe(self, entity: Entity, mention: Mention) -> None:
+        """Add a description as names: with what follows it, and without a possessor where a proper word remains."""
+        entity.call(bare(self.analysis, full_phrase(self.analysis, mention)))
+        owners = [c for c in self.analysis.children[mention.head] if self.analysis.deps[c] == "poss"]
+        rest = Tokens(min(owners[0] + 2, mention.head), mention.run.stop) if owners else Tokens(0, 0)
+        if any(self.analysis.words[t][:1].isupper() for t in rest) and len(rest) > 1:
+            entity.call(bare(self.analysis, rest))
+
     def add(self, entities: tuple[Entity, ...], mention: Mention) -> None:
         """Give a mention to its actor, or to the several that it names together."""
         self.of_token[mention.head] = entities
@@ -167,6 +175,9 @@ class Entities:
                 return  # `southern Ardenia` is no name of it
         entity.call(run)
         entity.fullest = entity.fullest or run
+        if mention.form == "description":
+            self._describe(entity, mention)
+            return
         before = mention.core.first - 1
         if before in mention.run and nouns.is_honorific(self.analysis.words[before]):
             entity.call(bare(self.analysis, Tokens(before, mention.core.stop)))

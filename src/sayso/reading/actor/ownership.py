@@ -1,6 +1,6 @@
 """Ownership: whose a described actor is (`Hamas official`, `her government`), and the key that both make."""
 
-from sayso.language import Analysis
+from sayso.language import Analysis, Tokens
 from sayso.reading.actor import nouns
 from sayso.reading.actor.entities import Entities, Entity, Key
 from sayso.reading.actor.mentions import Mention, bare
@@ -57,7 +57,14 @@ class Ownership:
             return words
         name = self.name_at.get(mention.owner)
         own = {*self.analysis.subtrees[mention.owner], *(name.tokens if name else ()), mention.owner + 1}
+        if self.analysis.deps[mention.owner] == "npadvmod":
+            own |= {mention.owner + 2, *self._possessor(mention.head)}  # `the territory's Front-run ministry`
         return words - {self.analysis.lemmas[t] for t in own if t < mention.head}
+
+    def _possessor(self, head: int) -> Tokens:
+        """The words of a noun's possessor."""
+        owners = (c for c in self.analysis.children[head] if self.analysis.deps[c] == "poss")
+        return next((self.analysis.subtrees[c] for c in owners), Tokens(head, head))
 
     def post(self, mention: Mention, owner: Entity | None) -> frozenset[str]:
         """The words that a post must have besides the noun: `state` of `secretary of state`."""
