@@ -2,9 +2,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from sayso.language import Analysis
-from sayso.model import Attribution, Findings, Spans, TimeExpression, make_document
+from sayso.model import Attribution, Findings, Span, Spans, TimeExpression, make_document
 from sayso.reading import actors, speakers
 from tests.cases import load_cases
 from tests.reading.given import place
@@ -68,3 +70,26 @@ def test_the_date_beside_the_cue_is_when_it_was_said(analyse: Analyse) -> None:
 def test_a_date_in_what_is_said_is_not_when_it_was_said(analyse: Analyse) -> None:
     text = "Ahmed Karim said the port would open on Monday."
     assert said_on(text, {"Monday": "2031-03-10"}, analyse) == [None]
+
+
+SAID = "Ahmed Karim told the union that \u201cwe agree\u201d, a statement said. \u201cI do,\u201d he added on Monday."
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.tuples(*(st.integers(0, len(SAID) - 2) for _ in range(3))), max_size=8))
+def test_any_attributions_get_sound_speakers(analyse: Analyse, places: list[tuple[int, int, int]]) -> None:
+    attributions = tuple(
+        Attribution(
+            id=str(n),
+            source=(Span(source, min(source + 9, len(SAID))),),
+            cue=(Span(cue, cue + 1),),
+            content=(Span(content, min(content + 20, len(SAID))),),
+        )
+        for n, (source, cue, content) in enumerate(places)
+    )
+    document, analysis = make_document(name="any", text=SAID), analyse(SAID)
+    findings = actors.read(document, analysis, Findings(attributions=attributions))
+    found = speakers.read(document, analysis, findings)
+    known = {actor.id for actor in found.actors}
+    assert [a.content for a in found.attributions] == [a.content for a in attributions]
+    assert all(set(a.speaker) | set(a.to) <= known for a in found.attributions)

@@ -11,6 +11,7 @@ POSSESSIVES = ("'s", "’s", "'", "’")
 ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 PRONOUN = re.compile(r"(?:my|our|your|his|her|its|their)\s+", re.IGNORECASE)
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
+SKIPPED = frozenset({"PUNCT", "CCONJ", "ADP", "ADV", "SYM"})  # before a noun phrase's first word
 LEFT = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "quantmod", "predet"})
 RIGHT = frozenset({"prep", "acl", "amod"})
 PHRASE_LONGEST = 25  # tokens of a description with what follows it
@@ -58,7 +59,7 @@ def left_edge(analysis: Analysis, starts: Mapping[int, int], head: int) -> int:
         for child in reversed(analysis.children[head]):
             if child < head and analysis.deps[child] in LEFT and analysis.subtrees[child].stop == first:
                 first = analysis.subtrees[child].first
-    while first < head and analysis.pos[first] in {"PUNCT", "CCONJ", "ADP", "ADV", "SYM"}:
+    while first < head and analysis.pos[first] in SKIPPED and analysis.words[first + 1] != "-":
         first += 1
     if analysis.words[first] in {"least", "most"} and first and analysis.words[first - 1].lower() == "at":
         return first - 1

@@ -72,7 +72,7 @@ class ProperNames:
     def _as_nation(self, mention: Mention, text: str) -> Mention | None:
         state = self.nations.named(text)
         if state is not None:
-            return replace(mention, kind="state", nation=state)
+            return self._in_full(replace(mention, kind="state", nation=state), text)
         if text in self.nations.capitals and self._governs(mention.head):
             return replace(mention, kind="capital", nation=self.nations.capitals[text])
         if text in self.nations.derived and self.labels.votes[text]["ORG"] < 2:
@@ -81,6 +81,17 @@ class ProperNames:
             return None
         definite = self.analysis.words[mention.run.first].lower() == "the"
         return replace(mention, kind="people", nation=self.nations.people[text], definite=definite)
+
+    def _in_full(self, mention: Mention, text: str) -> Mention:
+        """A state's name with the `of …` that belongs to it (`Union of Lund`), where the table has it so."""
+        words, stop = self.analysis.words, mention.core.stop
+        if stop + 1 >= len(words) or words[stop] != "of":
+            return mention
+        longer = f"{text} of {words[stop + 1]}"
+        if self.nations.named(longer) != mention.nation:
+            return mention
+        core = Tokens(mention.core.first, stop + 2)
+        return replace(mention, core=core, run=Tokens(mention.run.first, stop + 2), words=tuple(longer.lower().split()))
 
     def _governs(self, head: int) -> bool:
         """Whether a capital acts, and so stands for its government: `Lund refused`, `talks between Lund and …`."""
