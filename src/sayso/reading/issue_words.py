@@ -136,7 +136,22 @@ def points_back(analysis: Analysis, run: Tokens) -> bool:
     root = root_of(analysis, run)
     light = analysis.pos[root] in VERBS and analysis.lemmas[root] in words("issue_words", "light_verb")
     objects = [c for c in analysis.children[root] if analysis.deps[c] == "dobj" and c in run]
-    return light and bool(objects) and all(analysis.lemmas[c] in words("issue_words", "pointer") for c in objects)
+    return light and bool(objects) and all(_pointer(analysis, c) for c in objects)
+
+
+def _pointer(analysis: Analysis, token: int) -> bool:
+    """Whether a word by itself is a pronoun; `one that spares them` is not."""
+    alone = not any(analysis.deps[c] in {"relcl", "prep", "acl", "amod"} for c in analysis.children[token])
+    return alone and analysis.lemmas[token] in words("issue_words", "pointer")
+
+
+def bare_law(analysis: Analysis, run: Tokens) -> bool:
+    """Whether a run speaks of a law that the text has named before: `the bill`, `submit the bill in May`."""
+    core = core_of(analysis, run)
+    below = [c for c in analysis.children[core] if c in run and analysis.pos[c] != "PUNCT"]
+    definite = any(analysis.words[c].lower() in {"the", "that", "this"} for c in below)
+    own = any(analysis.deps[c] not in {"det", "prep"} or analysis.lemmas[c] in ABOUT for c in below)
+    return definite and not own and analysis.lemmas[core] in words("issue_words", "law")
 
 
 def label_run(analysis: Analysis, run: Tokens) -> Tokens:

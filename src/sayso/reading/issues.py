@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sayso.language import Analysis, Tokens
 from sayso.model import Issue, Span
-from sayso.reading.issue_words import key_words, label_run, points_back
+from sayso.reading.issue_words import bare_law, key_words, label_run, points_back
 from sayso.reading.stance.extents import trimmed
 from sayso.reading.tables import words as listed
 
@@ -14,7 +14,6 @@ CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 LOOSE = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"})  # a label that is cut does not end with these
 ARTICLES = frozenset({"the", "a", "an"})
 QUOTES = frozenset('“”"‘’')
-BACK = frozenset({"the", "that", "this"})
 TOPIC = re.compile(
     r"(?:^|[.!?][\"”’']?\s+|[“\"‘])(?:As for|As to|Regarding|Concerning|When it comes to|With regard to)\s+"
 )
@@ -69,12 +68,9 @@ class Issues:
             return self.latest
         if self.known and points_back(analysis, run):
             return self.latest
-        plain = [t for t in run if analysis.pos[t] != "PUNCT"]
-        if len(plain) != 2 or analysis.words[plain[0]].lower() not in BACK:
+        if not bare_law(analysis, run):
             return None
         kin = listed("issue_words", "law")
-        if analysis.lemmas[plain[1]] not in kin:
-            return None
         laws = [n for n, known in enumerate(self.known) if len(known.key) > 1 and kin & set(known.key)]
         return laws[-1] if laws else None
 
