@@ -59,6 +59,25 @@ def test_a_joint_position_is_each_actors() -> None:
     assert entries == {("ada-venn", "amnesty"), ("tomas-ardell", "amnesty"), (None, "pass")}
 
 
+def test_a_party_has_moved_where_another_of_it_stands_elsewhere() -> None:
+    pairs = []
+    for day, name, stance in (
+        ("2031-03-10", "army", "against"),
+        ("2031-03-12", "cabinet", "for"),
+        ("2031-03-14", "navy", "for"),
+    ):
+        told = Told(day, day)
+        told.actor("Norland", "state")
+        told.stands(told.actor(f"Norlandic {name}", "institution", side="norland"), "amnesty", stance, "states")
+        pairs.append(told.pair())
+    steps = {p.actor: p.steps[0].party_previous for p in build(pairs).positions}
+    assert steps == {
+        "norlandic-army": None,
+        "norlandic-cabinet": ("against", "states", "norlandic-army"),
+        "norlandic-navy": None,
+    }
+
+
 @pytest.mark.parametrize("case", load_cases("wording"))
 def test_labels_are_one_issue_as_the_case_says(case: dict[str, Any]) -> None:
     groups = wording.groups(case["labels"])

@@ -10,6 +10,7 @@ from sayso.model import Document, Reading
 from sayso.record import Record, build
 from tests.record.told import Told
 
+WORDS: dict[str, tuple[str, ...]] = {"amnesty": ("amnesty",), "withdrawal from the pass": ("withdrawal", "pass")}
 NAMES = ("Ada Venn", "Venn", "Berta Venn", "Mr Venn", "Tomas Ardell", "Ardell")
 BODIES = ("Norland", "Ossel Front", "the Front", "OF", "the government", "Norlandic government", "a senior official")
 ISSUES = (
@@ -34,7 +35,8 @@ def documents(draw: st.DrawFn) -> list[tuple[Document, Reading]]:
         for actor in [*persons, *bodies]:
             told.says(actor, f"{actor} is ready", when=draw(st.sampled_from([None, "2031-03-09", "2031-W11"])))
             stance, firmness = draw(st.sampled_from([("for", "open"), ("against", "insists"), ("undecided", None)]))
-            told.stands(actor, draw(st.sampled_from(ISSUES)), stance, firmness)
+            issue = draw(st.sampled_from(ISSUES))
+            told.stands(actor, issue, stance, firmness, words=WORDS.get(issue, ()))
             low = draw(st.sampled_from([20.0, 22.0, 24.0, None]))
             told.figure(f"{low} held", low, low, what="held", where="Orrow", by=actor)
             told.event("met", actor=(actor,), recipient=(state,), when="2031-03-09")

@@ -89,8 +89,9 @@ class Told:
 
     def stands(self, actor: str | None, issue: str, stance: str, firmness: str | None, **fields: Any) -> str:  # noqa: ANN401
         span = self.write(f"{actor} is {stance} {issue}")
+        words = fields.pop("words", ())
         if issue not in {i.id for i in self.found.get("issues", [])}:
-            self.keep("issues", Issue(id=issue, label=issue))
+            self.keep("issues", Issue(id=issue, label=issue, words=words))
         position = Position(
             id=self._id("position", span),
             span=span,

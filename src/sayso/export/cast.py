@@ -1,4 +1,4 @@
-"""The actors of a record by name, and the party at the end of each one's sides."""
+"""The actors of a record by name, and the party of each."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -22,15 +22,9 @@ class Cast:
         return tuple(self.entries[actor].name for actor in actors if actor in self.entries) or None
 
     def party(self, actor: str) -> str:
-        """The id of the state or group that an actor belongs to or speaks for in the end; its own where it has no side.
-
-        Of several sides the one that most documents give counts.
-        """
-        seen = {actor}
-        while (entry := self.entries.get(actor)) and entry.sides and entry.sides[0] not in seen:
-            actor = entry.sides[0]
-            seen.add(actor)
-        return actor
+        """The id of the actor to which one belongs, or for which it speaks, in the end; its own where there is none."""
+        entry = self.entries.get(actor)
+        return entry.party or actor if entry is not None else actor
 
     def parties(self, actors: Iterable[str]) -> tuple[str, ...] | None:
         """The names of the parties of several actors, each once."""

@@ -1,71 +1,126 @@
-"""Positions as rows: one for each step of an actor on an issue, under the actor's party."""
+"""Positions as rows: one for each step of an actor on an issue, under the matter that the issue is about.
 
-from collections import Counter
+The rows of one matter stand together, party by party, in time: each party's way through it can be read down.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.export.cast import Cast
 from sayso.export.tables import Column, Row, Table
-from sayso.record import PositionEntry, Record, Step
+from sayso.record import IssueEntry, MatterEntry, PositionEntry, Record, Step
 
 NOBODY = "Open or contested; who wants what is not said"
+ONCE = "Spoken of once"
+BODIES = frozenset({"state", "group", "institution"})
 
 
 def positions(record: Record) -> Table:
-    """Where each actor stands on each issue, in time; `changed` where it stood elsewhere before.
+    """Where each party stands on each matter, in time; `changed` where it stood elsewhere before.
 
-    The party of most positions first; what nobody in particular stands for last.
+    Matters on which several parties stand or one has moved first, what nobody in particular stands for last.
     """
     columns = (
-        Column("issue", "issue"),
+        Column("matter"),
+        Column("matter_id"),
+        Column("issue"),
         Column("issue_id"),
-        Column("party"),
-        Column("actor", "who"),
-        Column("actor_id"),
+        Column("label"),
+        Column("party", "party"),
+        Column("party_id"),
+        Column("date", "date"),
         Column("stance"),
         Column("firmness"),
         Column("conditional"),
-        Column("date", "date"),
         Column("stands", "stands", data=False),
         Column("changed"),
         Column("previous_stance"),
         Column("previous_firmness"),
+        Column("previous_actor"),
         Column("before", "before", data=False),
+        Column("actor", "who"),
+        Column("actor_id"),
     )
-    cast, labels = Cast.of(record), {issue.id: issue.label for issue in record.issues}
-    rows = [_row(entry, step, labels[entry.issue], cast) for entry in record.positions for step in entry.steps]
-    counts = Counter(row.cells["party"] for row in rows)
+    cast, issues = Cast.of(record), {issue.id: issue for issue in record.issues}
+    matters = {matter.id: matter for matter in record.matters}
+    rows = [_row(entry, step, issues[entry.issue], matters, cast) for entry in record.positions for step in entry.steps]
+    weight = Counter(str(row.cells["party_id"]) for row in rows)
+    held: dict[tuple[bool, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        held[row.cells["party"] is None, str(row.cells["matter_id"] or row.cells["issue_id"])].append(row)
+    sections = sorted(held.items(), key=lambda item: (item[0][0], *_rank(item[1]), item[0][1]))
+    ordered = [row for (nobody, _), part in sections for row in _section(part, weight, nobody)]
+    return Table("positions", "Positions", columns, tuple(ordered))
 
-    def order(row: Row) -> tuple[bool, int, str, str]:
-        party = row.cells["party"]
-        return (party is None, -counts[party], str(party), str(row.cells["issue"]).casefold())
 
-    return Table("positions", "Positions", columns, tuple(sorted(rows, key=order)))
-
-
-def _row(entry: PositionEntry, step: Step, label: str, cast: Cast) -> Row:
+def _row(entry: PositionEntry, step: Step, issue: IssueEntry, matters: Mapping[str, MatterEntry], cast: Cast) -> Row:
     actors = () if entry.actor is None else (entry.actor,)
-    party = next(iter(cast.parties(actors) or ()), None)
+    party = None if entry.actor is None else cast.party(entry.actor)
     stance, firmness = step.previous or (None, None)
+    other = None
+    if step.party_previous is not None:
+        stance, firmness, other = step.party_previous
+    said_by = next(iter(cast.names((other,)) or ()), None) if other is not None else None
+    matter = matters.get(issue.matter or "")
     return Row(
         cells={
-            "issue": label,
-            "issue_id": entry.issue,
-            "party": party,
-            "actor": next(iter(cast.names(actors) or ()), None),
-            "actor_id": entry.actor,
+            "matter": matter.label if matter else None,
+            "matter_id": matter.id if matter else None,
+            "issue": issue.label,
+            "issue_id": issue.id,
+            "label": step.label,
+            "party": None if party is None else next(iter(cast.names((party,)) or ()), None),
+            "party_id": party,
+            "date": step.date,
             "stance": step.stance,
             "firmness": step.firmness,
             "conditional": step.conditional,
-            "date": step.date,
             "stands": stands(step.stance, step.firmness) + (" (if)" if step.conditional else ""),
             "changed": step.changed,
             "previous_stance": stance,
             "previous_firmness": firmness,
-            "before": stands(stance, firmness) if stance else None,
+            "previous_actor": said_by,
+            "before": stands(stance, firmness) + (f" ({said_by})" if said_by else "") if stance else None,
+            "actor": next(iter(cast.names(actors) or ()), None),
+            "actor_id": entry.actor,
         },
         evidence=step.evidence,
         actors=frozenset((*actors, *(cast.party(actor) for actor in actors))),
         date=step.date,
-        section=party or NOBODY,
+    )
+
+
+def _rank(rows: Sequence[Row]) -> tuple[bool, bool, int, int]:
+    """Where a matter stands among the others: contested or moved ones first, then those of most parties and rows."""
+    parties = {row.cells["party_id"] for row in rows}
+    return (len(rows) == 1, not telling(rows), -len(parties), -len(rows))
+
+
+def telling(rows: Sequence[Row]) -> bool:
+    """Whether parties stand against each other in a matter, or one of them has moved."""
+    moved = any(row.cells["before"] is not None for row in rows)
+    stances: dict[object, set[object]] = defaultdict(set)
+    for row in rows:
+        stances[row.cells["stance"]].add(row.cells["party_id"])
+    return moved or (len(stances) > 1 and len(set().union(*stances.values())) > 1)
+
+
+def _section(rows: Sequence[Row], weight: Mapping[str, int], nobody: bool) -> Iterable[Row]:
+    """The rows of one matter under its heading: the party of most positions first, each in time."""
+    first = rows[0].cells
+    heading = NOBODY if nobody else ONCE if len(rows) == 1 else str(first["matter"] or first["issue"])
+    ordered = sorted(
+        rows,
+        key=lambda r: (
+            -weight[str(r.cells["party_id"])],
+            str(r.cells["party_id"]),
+            r.date or "9999",
+            r.evidence[0].order,
+        ),
+    )
+    return (
+        Row(cells=r.cells, evidence=r.evidence, actors=r.actors, date=r.date, until=r.until, section=heading)
+        for r in ordered
     )
 
 

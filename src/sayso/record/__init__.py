@@ -14,6 +14,7 @@ from sayso.record import (
     documents,
     figures,
     outlooks,
+    parties,
     positions,
     sayings,
     timeline,
@@ -25,8 +26,10 @@ from sayso.record.disputes import Claim, DisputeEntry
 from sayso.record.documents import DocumentEntry
 from sayso.record.evidence import Evidence, Source
 from sayso.record.figures import FigureEntry, Ledger
+from sayso.record.issues import IssueEntry
+from sayso.record.matters import MatterEntry
 from sayso.record.outlooks import OutlookEntry
-from sayso.record.positions import IssueEntry, PositionEntry, Step
+from sayso.record.positions import PositionEntry, Step
 from sayso.record.sayings import Saying
 from sayso.record.timeline import EventEntry
 from sayso.record.times import TimeEntry
@@ -42,6 +45,7 @@ __all__ = [
     "FigureEntry",
     "IssueEntry",
     "Ledger",
+    "MatterEntry",
     "OutlookEntry",
     "PositionEntry",
     "ProvisionEntry",
@@ -70,6 +74,7 @@ class Record:
     undated: tuple[EventEntry, ...] = ()
     deals: tuple[DealEntry, ...] = ()
     issues: tuple[IssueEntry, ...] = ()
+    matters: tuple[MatterEntry, ...] = ()
     positions: tuple[PositionEntry, ...] = ()
     disputes: tuple[DisputeEntry, ...] = ()
     outlooks: tuple[OutlookEntry, ...] = ()
@@ -95,18 +100,20 @@ def build(pairs: Iterable[tuple[Document, Reading]]) -> Record:
     entries, who = actors.build(held)
     said = sayings.build(held, who)
     dated, undated = timeline.build(held, who)
-    stands, issues = positions.build(held, who)
+    actor_entries = parties.with_parties(entries)
+    board = positions.build(held, who, {entry.id: entry.party for entry in actor_entries})
     return Record(
         documents=documents.build(held),
-        actors=entries,
+        actors=actor_entries,
         sayings=said,
         figures=figures.build(held, who),
         times=times.build(held),
         timeline=dated,
         undated=undated,
         deals=deals.build(held, who),
-        issues=issues,
-        positions=stands,
+        issues=board.issues,
+        matters=board.matters,
+        positions=board.positions,
         disputes=disputes.build(held, said),
         outlooks=outlooks.build(held, who),
     )

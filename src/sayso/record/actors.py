@@ -15,6 +15,7 @@ class ActorEntry:
     """One actor of the record. `id` is a slug of its best name; `sides` are ids of actors of the record.
 
     `names` are all names it goes by, `documents` the ids of those that name it, `evidence` its first mention in each.
+    `party` is the id of the actor to which it belongs, or for which it speaks, in the end; its own where there is none.
     """
 
     id: str
@@ -26,6 +27,7 @@ class ActorEntry:
     parts: tuple[str, ...]
     documents: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    party: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,11 @@ from collections.abc import Hashable
 from sayso.record import names
 from sayso.record.clusters import Clusters, Node, grouped, join_agreeing
 from sayso.record.names import Words
+from sayso.record.words import word_list
 
 WIDE = frozenset({"state", "group", "media"})  # known by name wherever they are; an institution belongs to a side
+OFTEN = 3  # documents that call a body by a common name, before the same name elsewhere is taken for it
+VAGUE = word_list("vague_body")
 BODIES = WIDE | {"institution"}
 
 
@@ -93,6 +96,50 @@ def join_offices_of_one_state(clusters: Clusters) -> None:
             alike = [other for other in forms if names.same_stem(form, other)]
             if len(alike) == 2:
                 clusters.join(n.key for other in alike for n in forms[other])
+
+
+def join_cut_names(clusters: Clusters) -> None:
+    """`Harbour Workers' Union` is the one body whose name ends in these words: `Dockers' and Harbour Workers' Union`.
+
+    What stands before them must not make another body of it (`Friends of the Harbour Workers' Union`).
+    """
+    bodies = [n for n in clusters.nodes.values() if n.actor.kind in BODIES and len(n.words) > 1 and _proper(n)]
+    ending: dict[Words, list[Node]] = defaultdict(list)
+    for node in bodies:
+        for at in range(1, len(node.words) - 1):
+            if node.words[at - 1] not in names.SMALL - {"and"}:
+                ending[node.words[at:]].append(node)
+    for same in grouped(bodies, lambda n: None if names.is_generic(n.actor.name) else n.words):
+        whole = [
+            n for n in ending.get(same[0].words, ()) if (n.actor.kind == "state") == (same[0].actor.kind == "state")
+        ]
+        apart = {n.key[0] for n in whole} & {n.key[0] for n in same}
+        if len(clusters.sets(whole)) == 1 and not apart:
+            clusters.join(n.key for n in (*same, *whole))
+
+
+def _proper(node: Node) -> bool:
+    """Whether every word of a name that counts has its capital: a name, not a description (`Norlandic troops`)."""
+    return all(word[:1].isupper() or word in names.SMALL for word in names.shown(node.actor.name).split())
+
+
+def join_common_names(clusters: Clusters) -> None:
+    """`the union` is the one body of the whole set that other documents call so besides its name."""
+    called: dict[Words, list[Node]] = defaultdict(list)
+    bodies = [n for n in clusters.nodes.values() if n.actor.kind in {"group", "institution"} and n.words]
+    for node in bodies:
+        for alias in {names.name_words(a) for a in node.actor.aliases if names.is_generic(a)}:
+            called[alias].append(node)
+    for node in bodies:
+        alone = names.is_generic(node.actor.name) and not node.sided and not _vague(node.words)
+        others = called.get(node.words, []) if alone else []
+        documents = {other.key[0] for other in others}
+        if len(documents) >= OFTEN and node.key[0] not in documents and len(clusters.sets(others)) == 1:
+            clusters.join([node.key, others[0].key])
+
+
+def _vague(words: Words) -> bool:
+    return any(word in VAGUE for word in words)
 
 
 def join_bodies_of_one_side(clusters: Clusters) -> None:

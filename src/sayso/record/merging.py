@@ -15,9 +15,11 @@ RULES: tuple[Callable[[Clusters], None], ...] = (
     bodies.join_states_by_alias,
     bodies.join_abbreviations,
     bodies.join_short_names,
+    bodies.join_cut_names,
     bodies.join_institutions,
     bodies.join_offices_of_one_state,
     bodies.join_bodies_of_one_side,
+    bodies.join_common_names,
     bodies.join_abbreviations,  # again, now that institutions of one name are one
     persons.join_persons,
     persons.join_last_names,

@@ -5,34 +5,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from sayso.record import names, wording
+from sayso.record import issues, matters
 from sayso.record.actors import Who
 from sayso.record.dates import by_date
 from sayso.record.evidence import Evidence, Source
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IssueEntry:
-    """What positions of several documents are about: its commonest label, and all labels it goes by."""
-
-    id: str
-    label: str
-    labels: tuple[str, ...]
+from sayso.record.issues import IssueEntry
+from sayso.record.matters import MatterEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """An actor's position on an issue on one day (that of publication).
+    """An actor's position on an issue on one day (that of publication); `label` is what its document calls the issue.
 
     `previous` is the latest earlier step's stance and firmness where they differ: then the position has changed.
+    `party_previous` are those of the latest step before by another of the same party, with who that was, where nobody
+    of the party stood so then and the actor had not spoken on the issue before.
     """
 
     id: str
+    label: str
     stance: str
     firmness: str | None
     conditional: bool
     date: str | None
     previous: tuple[str, str | None] | None
+    party_previous: tuple[str, str | None, str] | None
     evidence: tuple[Evidence, ...]
 
     @property
@@ -58,54 +55,54 @@ class PositionEntry:
         return any(step.changed for step in self.steps)
 
 
-def issues(sources: Sequence[Source]) -> tuple[tuple[IssueEntry, ...], Mapping[tuple[str, str], str]]:
-    """The issues of all documents, and from a document's issue to its entry's id.
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The positions by issue and actor, the issues that they are about, and the matters of these."""
 
-    Labels that mean one thing are one issue; the commonest names it. One that only points (`that`) is its document's.
-    """
-    labels = {(s.document.id, i.id): " ".join(i.label.split()) for s in sources for i in s.findings.issues}
-    group = wording.groups(label for label in labels.values() if wording.says_what(label))
-    standing = {key: (group[label], "") if label in group else (label, key[0]) for key, label in labels.items()}
-    held: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for key in sorted(labels):
-        held[standing[key]].append(labels[key])
-    entries: dict[tuple[str, str], IssueEntry] = {}
-    taken: set[str] = set()
-    for stands, document in sorted(held):
-        ordered = names.most_common(held[stands, document])
-        plain = names.slug(names.shown(ordered[0]))
-        issue_id = f"{plain}-{names.digest(stands, document)}" if document or plain in taken else plain
-        taken.add(issue_id)
-        entries[stands, document] = IssueEntry(id=issue_id, label=ordered[0], labels=ordered)
-    ids = {key: entries[standing[key]].id for key in labels}
-    return tuple(sorted(entries.values(), key=lambda e: e.id)), ids
+    positions: tuple[PositionEntry, ...] = ()
+    issues: tuple[IssueEntry, ...] = ()
+    matters: tuple[MatterEntry, ...] = ()
 
 
-def build(sources: Sequence[Source], who: Who) -> tuple[tuple[PositionEntry, ...], tuple[IssueEntry, ...]]:
-    """The positions by issue and actor, each in time, and the issues that they are about."""
-    entries, ids = issues(sources)
+def build(sources: Sequence[Source], who: Who, parties: Mapping[str, str]) -> Board:
+    """The positions by issue and actor, each in time, and what they are about; `parties` are by actor, ids."""
+    known = issues.build(sources)
     tracks: dict[tuple[str, str | None], list[Step]] = defaultdict(list)
     for source in sources:
+        labels = {issue.id: " ".join(issue.label.split()) for issue in source.findings.issues}
         for p in source.findings.positions:
-            issue = ids.get((source.document.id, p.issue))
+            issue = known.ids.get((source.document.id, p.issue))
             if issue is None:
                 continue
             step = Step(
                 id=p.id,
+                label=labels[p.issue],
                 stance=p.stance,
                 firmness=p.firmness,
                 conditional=p.conditional,
                 date=source.document.published,
                 previous=None,
+                party_previous=None,
                 evidence=(source.evidence(p, p.span),),
             )
             for actor in who.of(source, p.actor) or (None,):
                 tracks[issue, actor].append(step)
-    found = [
-        PositionEntry(actor=actor, issue=issue, steps=_moves(actor, tracks[issue, actor])) for issue, actor in tracks
-    ]
-    held = {entry.issue for entry in found}
-    return tuple(sorted(found, key=_order)), tuple(e for e in entries if e.id in held)
+    together: dict[tuple[str, str], list[tuple[str, Step]]] = defaultdict(list)
+    for (issue, actor), steps in tracks.items():
+        if actor is not None:
+            together[issue, parties.get(actor, actor)] += [(actor, step) for step in steps]
+    before = {key: _before(held) for key, held in together.items()}
+    found = []
+    for (issue, actor), steps in tracks.items():
+        moves = _moves(actor, steps)
+        if actor is not None:
+            moves = _followed(actor, moves, before[issue, parties.get(actor, actor)])
+        found.append(PositionEntry(actor=actor, issue=issue, steps=moves))
+    held = {entry.issue: known.entries[entry.issue] for entry in found}
+    about = matters.build(held, known.senses)
+    of = {issue: matter.id for matter in about for issue in matter.issues}
+    entries = (replace(entry, matter=of.get(issue)) for issue, entry in held.items())
+    return Board(tuple(sorted(found, key=_order)), tuple(sorted(entries, key=lambda e: e.id)), about)
 
 
 def _moves(actor: str | None, steps: Sequence[Step]) -> tuple[Step, ...]:
@@ -122,6 +119,27 @@ def _moves(actor: str | None, steps: Sequence[Step]) -> tuple[Step, ...]:
             marked.append(replace(step, previous=stood[-1]) if moved else step)
         stood = [(step.stance, step.firmness) for step in today] if day is not None else []
     return tuple(marked)
+
+
+Stood = Mapping[str, Sequence[tuple[str, str | None, str]]]  # by day: how a party stood on the last day before, by whom
+
+
+def _before(held: Sequence[tuple[str, Step]]) -> Stood:
+    """For each day of a party's steps on an issue, those of the last day before."""
+    days: dict[str, list[tuple[str, str | None, str]]] = defaultdict(list)
+    for actor, step in sorted(held, key=lambda h: (by_date(h[1].date), h[1].evidence[0].order, h[0])):
+        if step.date is not None:
+            days[step.date].append((step.stance, step.firmness, actor))
+    ordered = sorted(days)
+    return {day: days[ordered[at - 1]] for at, day in enumerate(ordered) if at > 0}
+
+
+def _followed(actor: str, steps: tuple[Step, ...], before: Stood) -> tuple[Step, ...]:
+    """An actor's steps, the first marked where it differs in stance from all that its party had said last."""
+    stood = before.get(steps[0].date or "", ())
+    if not stood or any(stance == steps[0].stance for stance, _, _ in stood):
+        return steps
+    return (replace(steps[0], party_previous=stood[-1]), *steps[1:])
 
 
 def _order(entry: PositionEntry) -> tuple[str, bool, str]:

@@ -19,6 +19,8 @@ _ENDING = re.compile(r"(?:ings?|ed|als?|es|s|e)$")
 
 def stem(word: str) -> str:
     """A word without its commonest endings, so that `withdrawal` and `withdraws` are one; never under four letters."""
+    if word.endswith("ies") and len(word) > 5:
+        return f"{word[:-3]}y"
     cut = _ENDING.sub("", word)
     return cut if len(cut) >= 4 else word
 
