@@ -1,5 +1,6 @@
 """Speakers: whose each attribution is, whom it was told to, and when."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -32,6 +33,7 @@ class _Speakers:
         self.cast = Cast.of(findings.actors)
         self.addressees = Addressees(analysis, self.cast)
         self.times = _by_sentence(analysis, findings.times)
+        self.blocks = [block.start for block in analysis.blocks]
         self.contents = Contents(findings.attributions)
 
     def read(self, attribution: Attribution, before: Attribution | None) -> Attribution:
@@ -39,18 +41,22 @@ class _Speakers:
         last = before.speaker if before is not None else ()
         done = replace(attribution, speaker=self._speaker(attribution, last), when=self._when(attribution))
         done = replace(done, to=self.addressees.of(done))
-        if before is None or not done.speaker or done.speaker != before.speaker or not self._goes_on(done, before):
+        if before is None or not done.speaker or done.speaker != before.speaker:
             return done
         lasting = before.to if all(self.cast.actors[to].kind in LASTING for to in before.to) else ()
-        return replace(done, to=done.to or lasting, when=done.when or before.when)
+        gap = self._gap(done, before)
+        return replace(
+            done,
+            to=done.to or (lasting if gap in {0, 1} else ()),
+            when=done.when or (before.when if gap == 0 else None),
+        )
 
-    def _goes_on(self, attribution: Attribution, before: Attribution) -> bool:
-        """Whether one speech goes on: another act of speech, and in the same paragraph."""
-        if attribution.nested or not self._speech(attribution):
-            return False
-        cues = (attribution.cue or attribution.content, before.cue or before.content)
-        here, there = (self.analysis.block_at(spans[0].start) if spans else None for spans in cues)
-        return here is not None and here == there
+    def _gap(self, attribution: Attribution, before: Attribution) -> int | None:
+        """How many paragraphs after the one before it a further act of speech stands; None for no such act."""
+        if attribution.nested or not self._speech(attribution) or not before.content:
+            return None
+        here, there = ((a.cue or a.content)[0].start for a in (attribution, before))
+        return bisect_right(self.blocks, here) - bisect_right(self.blocks, there)
 
     def _speaker(self, attribution: Attribution, last: ActorIds) -> ActorIds:
         """The actors that the source names: several for a joint source; its issuer for a statement."""

@@ -68,6 +68,7 @@ def organisation_keys(names: Iterable[str], given: Mapping[str, str]) -> Mapping
     keys: dict[str, str] = {}
     by_initials: dict[str, str] = {}
     by_first: dict[str, list[str]] = {}
+    by_paper: dict[str, list[str]] = {}  # `the Times` of `the Lund Times`
     for name in sorted(dict.fromkeys(names), key=lambda n: (bool(ACRONYM.fullmatch(n)), -len(n.split()))):
         plain = name.casefold()
         letters = name.replace(".", "")
@@ -75,20 +76,20 @@ def organisation_keys(names: Iterable[str], given: Mapping[str, str]) -> Mapping
             keys[name] = keys[given[name]]
         elif ACRONYM.fullmatch(name) and letters in by_initials:
             keys[name] = by_initials[letters]
-        elif _short(name) and len(by_first.get(plain, ())) == 1:
+        elif len(name) > 2 and len(by_first.get(plain, ())) == 1:
             keys[name] = by_first[plain][0]
+        elif len(by_paper.get(plain.removeprefix("the "), ())) == 1:
+            keys[name] = by_paper[plain.removeprefix("the ")][0]
         else:
             keys[name] = name
             if len(name.split()) > 1:
+                if nouns.has_label(name.split()[-1], "media_word"):
+                    by_paper.setdefault(name.split()[-1].casefold(), []).append(name)
                 by_initials.setdefault(initials_of(name), name)
                 if nouns.has_label(name.split()[-1], "name_suffix"):
                     for cut in _beginnings(name.split()):
                         by_first.setdefault(cut, []).append(name)
     return keys
-
-
-def _short(name: str) -> bool:
-    return len(name) > 2
 
 
 def _beginnings(words: Sequence[str]) -> list[str]:
