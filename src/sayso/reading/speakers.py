@@ -19,8 +19,10 @@ def read(document: Document, analysis: Analysis, findings: Findings) -> Findings
     """The findings with each attribution's speaker, whom it was told to, and its date."""
     reader = _Speakers(analysis, findings)
     spoken: list[Attribution] = []
+    last: ActorIds = ()
     for attribution in findings.attributions:
-        spoken.append(reader.read(attribution, spoken[-1] if spoken else None))
+        spoken.append(reader.read(attribution, spoken[-1] if spoken else None, last))
+        last = spoken[-1].speaker or last
     return replace(findings, attributions=tuple(spoken))
 
 
@@ -36,9 +38,8 @@ class _Speakers:
         self.blocks = [block.start for block in analysis.blocks]
         self.contents = Contents(findings.attributions)
 
-    def read(self, attribution: Attribution, before: Attribution | None) -> Attribution:
-        """The attribution with speaker, addressee and date."""
-        last = before.speaker if before is not None else ()
+    def read(self, attribution: Attribution, before: Attribution | None, last: ActorIds) -> Attribution:
+        """The attribution with speaker, addressee and date; `last` are those who spoke last."""
         done = replace(attribution, speaker=self._speaker(attribution, last), when=self._when(attribution))
         done = replace(done, to=self.addressees.of(done))
         if before is None or not done.speaker or done.speaker != before.speaker:

@@ -214,7 +214,11 @@ def _same_person(entity: Entity, mention: Mention, post: frozenset[str], owner: 
 def _one_side(entity: Entity, mention: Mention, owner: Entity | None) -> bool:
     """Whether nation and owner of the two do not contradict each other."""
     if mention.nation is not None:
-        return entity.nation in {None, mention.nation}
+        its = entity.owner
+        served = (
+            its is None or its is owner or its.nation == mention.nation or (owner is not None and its.owner is owner)
+        )
+        return entity.nation == mention.nation or (entity.nation is None and served)
     return owner is None or entity.owner in {None, owner}
 
 

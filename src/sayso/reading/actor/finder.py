@@ -61,15 +61,17 @@ class Finder:
         if head in self.sources and self.analysis.pos[head] == "ADJ":
             return self.names.demonym(head) or self._description(head, run)
         name = self.name_at.get(head)
-        if name is not None and name.label in TIMES and not self._surname(head):
+        proper = self._proper(head, name)
+        if (name is not None and self._other(head, name)) or (proper and self._inside(head)):
             return None
-        if name is not None and name.label == "PERSON" and head != self.analysis.root_of(name.tokens):
-            return None  # the parse broke the name apart: its last head stands for all
-        if self._proper(head, name):
-            named = None if self._inside(head) else self.names.mention(head, run, name)
-            if named is not None:
-                return named
-        return self._description(head, run)
+        named = self.names.mention(head, run, name) if proper else None
+        return named or self._description(head, run)
+
+    def _other(self, head: int, name: Name) -> bool:
+        """Whether a head is of no actor's name: of a time's, or a part of a person's that the parse broke apart."""
+        if name.label in TIMES:
+            return not self._surname(head)
+        return name.label == "PERSON" and head != self.analysis.root_of(name.tokens)
 
     def _proper(self, head: int, name: Name | None) -> bool:
         """Whether a word may be a name: `health ministry` is none, whatever the recogniser says of it."""
@@ -124,7 +126,10 @@ class Finder:
         word = self.analysis.words[run.first].lower()
         if word in {"no", "every", "any", "what", "which"} or (word == "each" and kind != "group"):
             return True
-        if first == head and nouns.has_label(self.analysis.lemmas[head], "only_modified"):
+        lemma = self.analysis.lemmas[head]
+        if first == head and nouns.has_label(lemma, "only_modified"):
+            return True
+        if nouns.has_label(lemma, "only_capital") and self.analysis.words[head].islower():
             return True
         bare_noun = run.first == head and not plural and self.analysis.words[head].islower()
         return bare_noun and kind in {"state", "group"} and self.analysis.deps[head] not in ACTING

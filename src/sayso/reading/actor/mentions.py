@@ -59,7 +59,9 @@ def left_edge(analysis: Analysis, starts: Mapping[int, int], head: int) -> int:
         for child in reversed(analysis.children[head]):
             if child < head and analysis.deps[child] in LEFT and analysis.subtrees[child].stop == first:
                 first = analysis.subtrees[child].first
-    while first < head and analysis.pos[first] in SKIPPED and analysis.words[first + 1] != "-":
+    while first < head and (
+        (analysis.pos[first] in SKIPPED and analysis.words[first + 1] != "-") or analysis.name_of[first] == "DATE"
+    ):
         first += 1
     if analysis.words[first] in {"least", "most"} and first and analysis.words[first - 1].lower() == "at":
         return first - 1

@@ -83,7 +83,8 @@ class Ownership:
             return head == "administration" or (head == "side" and not mention.plural)
         if owner.kind == "media":
             return nouns.has_label(head, "generic_media")  # `Lund Press news agency`
-        fighting = owner.kind in {"group", "institution"} and owner.named and nouns.has_label(head, "follower")
+        body = owner.kind in {"group", "institution"} and owner.named and owner.nation is None
+        fighting = body and nouns.has_label(head, "follower")
         owner.fights = owner.fights or (fighting and mention.plural)
         return fighting and not mention.indefinite
 

@@ -9,6 +9,7 @@ from sayso.reading.actor.mentions import CONTENT, Mention, bare, determined
 from sayso.reading.nations import Nations
 
 BOUND = frozenset({"PERSON", "GPE", "NORP"})  # labels of names that end with their head
+STANCES = ("anti-", "pro-")  # `anti-union` names no union
 ACTING = frozenset({"nsubj", "poss", "dobj", "agent", "conj"})
 BETWEEN = frozenset({"between", "by", "with", "against"})
 
@@ -27,6 +28,8 @@ class ProperNames:
         core = self._core(head, run, name)
         text = bare(self.analysis, core)
         if nouns.has_label(text, "not_name") or not any(c.isalpha() for c in text) or self._thing(head):
+            return None
+        if text.lower().startswith(STANCES):
             return None
         run = Tokens(min(run.first, core.first), max(run.stop, core.stop))
         mention = Mention(
@@ -52,13 +55,19 @@ class ProperNames:
             stop = head + 1 if name.label in BOUND else name.tokens.stop
             core = stripped(self.analysis, Tokens(first, max(stop, head + 1)), name.label)
             if head in core:
-                return core
+                return self._numbered(core, head)
         first = head
         while first > run.first and (self.analysis.tags[first - 1] in PROPER_TAGS or self._joins(first - 1)):
             if self.nations.described(self.analysis.words[first - 1]):
                 break
             first -= 1
-        return stripped(self.analysis, Tokens(first, head + 1))
+        return self._numbered(stripped(self.analysis, Tokens(first, head + 1)), head)
+
+    def _numbered(self, core: Tokens, head: int) -> Tokens:
+        """A name with the number that belongs to it: `Channel 9`."""
+        after = core.stop
+        numbered = after == head + 1 and after in self.analysis.children[head] and self.analysis.tags[after] == "CD"
+        return Tokens(core.first, after + 1) if numbered else core
 
     def _joins(self, token: int) -> bool:
         return self.analysis.words[token] == "-" and self.analysis.ends[token] == self.analysis.starts[token + 1]
@@ -106,19 +115,18 @@ class ProperNames:
         if text in self.labels.agencies:
             return replace(mention, kind="media")
         label = self.labels.of(text, mention.core, name)
-        lemma = self.analysis.lemmas[mention.head]
+        noun = self.analysis.lemmas[mention.head] in nouns.noun_kinds()
         nation = self.nations.described(self.analysis.words[mention.core.first]) is not None
-        common = (len(mention.core) == 1 or nation) and lemma in nouns.noun_kinds()
+        common = (len(mention.core) == 1 or nation) and noun
         if label == "PERSON" and (not common or self.labels.surname(text)):
-            return replace(mention, kind="person", plural=False)
+            return None if "/" in text else replace(mention, kind="person", plural=False)  # no picture's credit
         if self._only_described(mention):
             return None
-        if label == "GPE" and lemma not in nouns.noun_kinds():
+        if label == "GPE" and not noun:
             return replace(mention, kind="place")
-        if label in {"ORG", "NORP", "GPE"} or lemma in nouns.noun_kinds():
-            return replace(mention, kind=nouns.organisation_kind(mention.words))
         kind = nouns.organisation_kind(mention.words)
-        return mention if kind == "group" else replace(mention, kind=kind)
+        sure = label in {"ORG", "NORP", "GPE"} or noun or kind != "group"
+        return replace(mention, kind=kind) if sure else mention
 
     def _only_described(self, mention: Mention) -> bool:
         """Whether a capitalised phrase is a description: a common head noun with at most a nation before it."""
