@@ -9,7 +9,7 @@ from sayso.record.names import Words
 from sayso.record.words import word_list
 
 WIDE = frozenset({"state", "group", "media"})  # known by name wherever they are; an institution belongs to a side
-OFTEN = 3  # documents that call a body by a common name, before the same name elsewhere is taken for it
+OFTEN = 3  # documents that must call a body by a common name, before the same name elsewhere is taken for it
 VAGUE = word_list("vague_body")
 BODIES = WIDE | {"institution"}
 
@@ -124,22 +124,25 @@ def _proper(node: Node) -> bool:
 
 
 def join_common_names(clusters: Clusters) -> None:
-    """`the union` is the one body of the whole set that other documents call so besides its name."""
+    """`the union` is the body that most other documents call so besides its name, by far."""
     called: dict[Words, list[Node]] = defaultdict(list)
     bodies = [n for n in clusters.nodes.values() if n.actor.kind in {"group", "institution"} and n.words]
     for node in bodies:
         for alias in {names.name_words(a) for a in node.actor.aliases if names.is_generic(a)}:
             called[alias].append(node)
-    for node in bodies:
-        alone = names.is_generic(node.actor.name) and not node.sided and not _vague(node.words)
-        others = called.get(node.words, []) if alone else []
-        documents = {other.key[0] for other in others}
-        if len(documents) >= OFTEN and node.key[0] not in documents and len(clusters.sets(others)) == 1:
-            clusters.join([node.key, others[0].key])
+    for same in grouped(bodies, lambda n: n.words if _common(n) else None):
+        meant = clusters.sets(called.get(same[0].words, ()))
+        documents = {key: {n.key[0] for n in held} for key, held in meant.items()}
+        often = max(documents, key=lambda key: (len(documents[key]), key), default=None)
+        others = sum(len(held) for key, held in documents.items() if key != often)
+        if often is not None and len(documents[often]) >= max(OFTEN, 2 * others):
+            clusters.join([often, *(n.key for n in same if not n.sided and n.key[0] not in documents[often])])
 
 
-def _vague(words: Words) -> bool:
-    return any(word in VAGUE for word in words)
+def _common(node: Node) -> bool:
+    """Whether a name is one that a text gives to the one body of its kind: `the union`; not `a union`, `the group`."""
+    first = node.actor.name.split()[0].casefold()
+    return names.is_generic(node.actor.name) and first not in {"a", "an"} and not set(node.words) & VAGUE
 
 
 def join_bodies_of_one_side(clusters: Clusters) -> None:
