@@ -117,7 +117,7 @@ def noun_drafts(page: Page) -> Iterator[Draft]:
         clause = clause_at(analysis, head) if analysis.deps[token] in {"dobj", "attr"} else None
         draft = None
         if clause is not None and cue.light and analysis.lemmas[head] in light and not _possessor(page, token):
-            first = cue_run(analysis, head).first
+            first = min(cue_run(analysis, head).first, token)
             source = source_of(page, clause, outer)
             why = f"“{analysis.quote(token)}” after a light verb"
             draft = _draft(page, token, Tokens(first, token + 1), source, found, why)
@@ -142,7 +142,7 @@ def adjective_drafts(page: Page) -> Iterator[Draft]:
         helped = any(analysis.deps[c] == "auxpass" for c in analysis.children[token])
         if analysis.deps[token] in {"acomp", "oprd"} and analysis.lemmas[head] in links:
             clause = clause_at(analysis, head)
-            run = Tokens(cue_run(analysis, head).first, token + 1)
+            run = Tokens(min(cue_run(analysis, head).first, token), token + 1)  # `how surprised he is`
         elif helped:
             clause, run = clause_at(analysis, token), cue_run(analysis, token)
         else:
