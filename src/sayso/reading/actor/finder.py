@@ -68,10 +68,12 @@ class Finder:
         return named or self._description(head, run)
 
     def _other(self, head: int, name: Name) -> bool:
-        """Whether a head is of no actor's name: of a time's, or a part of a person's that the parse broke apart."""
+        """Whether a head is of no actor's name: of a time's, or a part of a longer one (`Trade` in a league's)."""
         if name.label in TIMES:
             return not self._surname(head)
-        return name.label == "PERSON" and head != self.analysis.root_of(name.tokens)
+        if name.label in {"GPE", "NORP"} or head == self.analysis.root_of(name.tokens) or head in self.sources:
+            return False
+        return name.label == "PERSON" or self.nations.named(self.analysis.words[head]) is None
 
     def _proper(self, head: int, name: Name | None) -> bool:
         """Whether a word may be a name: `health ministry` is none, whatever the recogniser says of it."""

@@ -146,7 +146,7 @@ class Labels:
         before, after = core.first - 1, core.stop
         if title:
             vote["PERSON"] += title
-        elif before >= 0 and analysis.words[before].lower() == "the":
+        elif before >= 0 and analysis.words[before].lower() == "the" and analysis.deps[core.stop - 1] != "compound":
             vote["ORG"] += ARTICLED if label == "PERSON" else 0
             self.articled[text] += 1
         if after < len(analysis) and analysis.deps[core.stop - 1] == "compound" and len(core) == 1:
@@ -199,14 +199,21 @@ class Labels:
         """Whether a word by itself means a person whom the document names in full."""
         return word in self.persons and not nations().described(word) and self.articled[word] < 2
 
+    def _full(self, text: str) -> bool:
+        """Whether two or three words end in what is by itself a person's name (`Ann Lee` where `Lee` is one)."""
+        words = text.split()
+        last = self.votes.get(words[-1], Counter()) if len(words) in {2, 3} else Counter[str]()
+        alone = self._majority(last) == "PERSON" and last["PERSON"] > 1
+        return alone and not self.articled[text] and nouns.organisation_kind(words) == "group"
+
     def of(self, text: str, core: Tokens, name: Name | None) -> str:
         """The label of a name by its words; its place counts where the document says nothing else of it."""
         if nouns.has_label(text, "media_name") or nouns.has_label(text, "body_name"):
             return "ORG"
         vote = self.votes.get(text, Counter())
-        if len(core) == 1 and self.surname(text):
+        if " " not in text and self.surname(text):
             return "PERSON"
-        if titled(self.analysis, core) and (vote["PERSON"] or not vote):
+        if self._full(text) or (not vote and titled(self.analysis, core)):
             return "PERSON"
         if vote and self._majority(vote):
             return self._majority(vote)

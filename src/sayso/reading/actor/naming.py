@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.model import Span
 from sayso.reading.actor import nouns
+from sayso.reading.nations import nations
 
 SMALL = frozenset({"of", "for", "and", "the", "in", "on", "to", "de", "la", "des", "du", "-"})
 ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,7}")
 BRACKETED = re.compile(r"\s*\(\s*(?:the\s+|[“\"‘'])*([A-Z][A-Za-z.&/-]{1,9})[”\"’']?\s*\)")
+ALIKE_SHORTEST = 5  # letters of a first name that may be spelt in two ways
 PART = re.compile(r"[^\s-]+")
 
 
@@ -50,8 +52,18 @@ def _compatible(short: str, full: str) -> bool:
     given = {w.casefold().strip(".") for w in longer}
     initials = {w[0].casefold() for w in longer}
     return all(
-        w.casefold().strip(".") in given or (len(w.strip(".")) == 1 and w[0].casefold() in initials) for w in first
+        w.casefold().strip(".") in given
+        or (len(w.strip(".")) == 1 and w[0].casefold() in initials)
+        or any(_spelt_alike(w.casefold(), other) for other in given)
+        for w in first
     )
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    """Whether two first names are one in two spellings: `Ismail`, `Ismael`."""
+    if min(len(one), len(other)) < ALIKE_SHORTEST or len(one) != len(other) or one[0] != other[0]:
+        return False
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def initials_of(name: str) -> str:
@@ -60,44 +72,59 @@ def initials_of(name: str) -> str:
     return "".join(w[0] for w in words if w[0].isupper())
 
 
+class _ShortNames:
+    """The short forms that longer names of organisations have in one document."""
+
+    def __init__(self) -> None:
+        self.by_initials: dict[str, str] = {}
+        self.by_part: dict[str, list[str]] = {}
+
+    def learn(self, name: str) -> None:
+        """Take note of the short forms that a name may be taken up by."""
+        words = name.split()
+        if len(words) < 2:
+            return
+        self.by_initials.setdefault(initials_of(name), name)
+        if nouns.has_label(words[-1], "name_suffix"):
+            self._part(_beginning(words), name)  # `Ardent Steel` of `Ardent Steel Company`
+        if len(words) > 2 and (words[0].isupper() or nations().described(words[0])):
+            self._part(words[1:], name)  # `Security Council` of `UN Security Council`
+        if nouns.has_label(words[-1], "media_word"):
+            self._part(words[-1:], name)  # `the Times` of `the Lund Times`
+
+    def _part(self, words: Sequence[str], name: str) -> None:
+        self.by_part.setdefault(" ".join(words).casefold(), []).append(name)
+
+    def longer(self, name: str) -> str | None:
+        """The longer name that this one is a short form of, where only one is."""
+        letters = name.replace(".", "")
+        if ACRONYM.fullmatch(name) and letters in self.by_initials:
+            return self.by_initials[letters]
+        found = self.by_part.get(name.casefold().removeprefix("the "), []) if len(name) > 2 else []
+        return found[0] if len(found) == 1 else None
+
+
 def organisation_keys(names: Iterable[str], given: Mapping[str, str]) -> Mapping[str, str]:
     """For each organisation's name its fullest: by acronym, given in brackets or spelt by capitals, and by short form.
 
     `given` maps a bracketed short name to the name before it.
     """
     keys: dict[str, str] = {}
-    by_initials: dict[str, str] = {}
-    by_first: dict[str, list[str]] = {}
-    by_paper: dict[str, list[str]] = {}  # `the Times` of `the Lund Times`
+    short = _ShortNames()
     for name in sorted(dict.fromkeys(names), key=lambda n: (bool(ACRONYM.fullmatch(n)), -len(n.split()))):
-        plain = name.casefold()
-        letters = name.replace(".", "")
-        if name in given and given[name] in keys:
-            keys[name] = keys[given[name]]
-        elif ACRONYM.fullmatch(name) and letters in by_initials:
-            keys[name] = by_initials[letters]
-        elif len(name) > 2 and len(by_first.get(plain, ())) == 1:
-            keys[name] = by_first[plain][0]
-        elif len(by_paper.get(plain.removeprefix("the "), ())) == 1:
-            keys[name] = by_paper[plain.removeprefix("the ")][0]
-        else:
-            keys[name] = name
-            if len(name.split()) > 1:
-                if nouns.has_label(name.split()[-1], "media_word"):
-                    by_paper.setdefault(name.split()[-1].casefold(), []).append(name)
-                by_initials.setdefault(initials_of(name), name)
-                if nouns.has_label(name.split()[-1], "name_suffix"):
-                    for cut in _beginnings(name.split()):
-                        by_first.setdefault(cut, []).append(name)
+        full = keys.get(given[name]) if name in given else short.longer(name)
+        keys[name] = full or name
+        if full is None:
+            short.learn(name)
     return keys
 
 
-def _beginnings(words: Sequence[str]) -> list[str]:
-    """The name without its last word or two: `Ardent` and `Ardent Steel` of `Ardent Steel Company`."""
+def _beginning(words: Sequence[str]) -> Sequence[str]:
+    """A name without its last word and the small ones before it."""
     cut = words[:-1]
     while cut and cut[-1].casefold() in SMALL:
         cut = cut[:-1]
-    return [" ".join(cut).casefold()] if cut else []
+    return cut
 
 
 def abbreviates(short: str, name: str) -> bool:
