@@ -8,6 +8,9 @@ from sayso.export.tables import Cell, Column, Row, Table, number
 from sayso.record import DealEntry, ProvisionEntry, Record
 
 OUTSIDE = "Demanded or promised outside any deal"
+BARE = "Named, with no term of theirs"
+STEPS = 4  # of a deal's history, and of those whose it is, in a heading
+LONGEST = 80  # characters of a deal's name in a heading
 
 
 def deals(record: Record) -> Table:
@@ -50,11 +53,11 @@ def _rows(deal: DealEntry, cast: Cast) -> Iterator[Row]:
     if not deal.provisions:
         days = [s.date for s in deal.statuses if s.date]
         yield Row(
-            cells=about | _cells(None, cast),
+            cells=about | _cells(None, cast) | {"terms": section},
             evidence=deal.evidence,
             actors=frozenset(deal.by),
             date=max(days, default=None),
-            section=section,
+            section=BARE,
         )
     for provision in deal.provisions:
         yield Row(
@@ -102,12 +105,16 @@ def _terms_in_words(p: ProvisionEntry) -> str | None:
 
 
 def heading(deal: DealEntry, cast: Cast) -> str:
-    """A deal's name, what has become of it, since when, and whose it is."""
+    """A deal's name, what has become of it and when, and whose it is."""
     if deal.name is None:
         return OUTSIDE
-    known = [s for s in deal.statuses if s.status == deal.status and s.date]
-    status = None if deal.status == "unknown" else deal.status.replace("_", " ")
-    if status and known:
-        status += f" {known[-1].date}"
+    steps: list[str] = []
+    last = None
+    for told in (s for s in deal.statuses if s.status != "unknown" and s.date):
+        if told.status != last:
+            steps.append(f"{told.status.replace('_', ' ')} {told.date}")
+        last = told.status
+    status = " → ".join(steps if len(steps) <= STEPS else [steps[0], "…", *steps[1 - STEPS :]])
+    name = deal.name if len(deal.name) <= LONGEST else f"{deal.name[:LONGEST].rstrip()}…"
     by = cast.names(deal.by)
-    return " · ".join(part for part in (deal.name, status, f"by {', '.join(by)}" if by else None) if part)
+    return " · ".join(part for part in (name, status, f"by {', '.join(by[:STEPS])}" if by else None) if part)

@@ -21,13 +21,14 @@ from sayso.record import (
     times,
 )
 from sayso.record.actors import ActorEntry
-from sayso.record.deals import DealEntry, ProvisionEntry, Status
+from sayso.record.deals import DealEntry, Status
 from sayso.record.disputes import Claim, DisputeEntry
 from sayso.record.documents import DocumentEntry
 from sayso.record.evidence import Evidence, Source
 from sayso.record.figures import FigureEntry, Ledger
 from sayso.record.issues import IssueEntry
 from sayso.record.matters import MatterEntry
+from sayso.record.obligations import ProvisionEntry
 from sayso.record.outlooks import OutlookEntry
 from sayso.record.positions import PositionEntry, Step
 from sayso.record.sayings import Saying
@@ -101,7 +102,8 @@ def build(pairs: Iterable[tuple[Document, Reading]]) -> Record:
     said = sayings.build(held, who)
     dated, undated = timeline.build(held, who)
     actor_entries = parties.with_parties(entries)
-    board = positions.build(held, who, {entry.id: entry.party for entry in actor_entries})
+    party = {entry.id: entry.party for entry in actor_entries}
+    board = positions.build(held, who, party)
     return Record(
         documents=documents.build(held),
         actors=actor_entries,
@@ -110,7 +112,7 @@ def build(pairs: Iterable[tuple[Document, Reading]]) -> Record:
         times=times.build(held),
         timeline=dated,
         undated=undated,
-        deals=deals.build(held, who),
+        deals=deals.build(held, who, party),
         issues=board.issues,
         matters=board.matters,
         positions=board.positions,
