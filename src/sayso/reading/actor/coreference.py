@@ -14,6 +14,7 @@ from sayso.reading.nations import Nations
 
 PARTIES = frozenset({"the", "parties", "sides", "countries", "two"})
 PLACING = frozenset({"in", "of", "at", "across", "into", "near", "over"})
+MAIN_KINDS = frozenset({"state", "group", "crowd"})
 PAIRING = frozenset({"both", "each"})
 
 
@@ -55,6 +56,7 @@ class Resolver:
             elif entity.kind in {"institution", "media"}:
                 self._belong(mention, entity)
         self._posts()
+        self._weigh()
         for mention in self.mentions:
             found = self._found(mention)
             if found:
@@ -73,6 +75,14 @@ class Resolver:
                 owner = owner or next(iter(self.entities.of_token.get(token, ())), None)
             if entity.owner is None and owner is not entity:
                 entity.owner = owner
+
+    def _weigh(self) -> None:
+        """How much the text speaks of each state and group, by name or by adjective."""
+        described = Counter(m.nation for m in self.mentions if m.form == "description" and m.nation is not None)
+        for entity in self.entities:
+            if entity.kind in MAIN_KINDS and entity.named:
+                adjectives = described[entity.nation] if entity.nation is not None else 0
+                self.salience.weights[entity] = self.times_named[entity.number] + adjectives
 
     def _posts(self) -> None:
         """The posts that stand beside names anywhere in the text, before the walk."""

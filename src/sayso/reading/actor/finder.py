@@ -16,6 +16,8 @@ NAMED = frozenset({"PERSON", "GPE", "NORP"})  # labels that make a name of a nou
 DESCRIBING = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "det", "npadvmod", "punct", "case", "advmod"})
 ACTING = frozenset({"nsubj", "nsubjpass"})
 OWNING = frozenset({"of", "for", "from", "at", "in", "with", "on"})
+Owner = tuple[int | None, str | None]  # the token that says whose an actor is, and the nation where it names one
+NOBODY: Owner = (None, None)
 BODIES = frozenset({"institution", "group", "armed"})
 PRONOUNS = ("he", "she", "it", "they", "i", "we")
 
@@ -116,6 +118,7 @@ class Finder:
             return None
         plural = plural or nouns.has_label(lemma, "plural_word")
         owner, nation = self._owner(head, Tokens(first, head))
+        definite = definite or (kind == "institution" and not plural and first == run.first == head)  # `parliament`
         words = [analysis.lemmas[t] for t in range(first, head) if analysis.pos[t] in CONTENT]
         return Mention(
             head=head, run=run, core=Tokens(first, head + 1), form="description", kind=kind or "unnamed",
@@ -136,32 +139,58 @@ class Finder:
         bare_noun = run.first == head and not plural and self.analysis.words[head].islower()
         return bare_noun and kind in {"state", "group"} and self.analysis.deps[head] not in ACTING
 
-    def _owner(self, head: int, before: Tokens) -> tuple[int | None, str | None]:
+    def _owner(self, head: int, before: Tokens) -> Owner:
         """Whose a described actor is: the token that says so, and the nation where one is named."""
-        analysis = self.analysis
-        for token in before:
-            if analysis.deps[token] == "npadvmod" and nouns.has_label(analysis.words[min(token + 2, head)], "ruling"):
-                return token, self.nations.described(analysis.words[token])  # `Front-run`
-            if analysis.deps[token] == "npadvmod" or self._in_longer_name(token, head):
-                continue  # `Ardenia-backed`, `Free Ardenian Army rebels`
-            nation = self.nations.described(f"{analysis.words[token]} {analysis.words[token + 1]}")
-            nation = nation or self.nations.described(analysis.words[token])
-            if nation is not None:
+        for way in (self._group_before, self._nation_before, self._possessor, self._name_before, self._office_before):
+            token, nation = way(head, before)
+            if token is not None:
                 return token, nation
-        for child in analysis.children[head]:
-            if analysis.deps[child] == "poss" and child < head:
-                return child, None
-        for token in before:
-            if analysis.deps[token] != "npadvmod" and token in self.name_at and self.name_at[token].label not in TIMES:
-                return token, None
-        office = head - 1
-        if (
-            office in before
-            and analysis.deps[office] == "compound"
-            and nouns.noun_kind(analysis.lemmas[office]) in BODIES
-        ):
-            return office, None
         return self._owner_after(head)
+
+    def _group_before(self, head: int, before: Tokens) -> Owner:
+        """`Peru's Front fighters` are the Front's."""
+        follower = head - 1 in before and nouns.has_label(self.analysis.lemmas[head], "follower")
+        return (head - 1, None) if follower and self._organised(head - 1) else NOBODY
+
+    def _nation_before(self, head: int, before: Tokens) -> Owner:
+        """`Peruvian army`, `Front-run ministry`; not `Peru-backed`, nor a demonym in a longer name."""
+        words = self.analysis.words
+        for token in before:
+            if self.analysis.deps[token] == "npadvmod":
+                if nouns.has_label(words[min(token + 2, head)], "ruling"):
+                    return token, self.nations.described(words[token])
+            elif not self._in_longer_name(token, head):
+                nation = self.nations.described(f"{words[token]} {words[token + 1]}")
+                nation = nation or self.nations.described(words[token])
+                if nation is not None:
+                    return token, nation
+        return NOBODY
+
+    def _possessor(self, head: int, _: Tokens) -> Owner:
+        """`the union's leader`, `her government`."""
+        children = self.analysis.children[head]
+        return next(((c, None) for c in children if c < head and self.analysis.deps[c] == "poss"), NOBODY)
+
+    def _name_before(self, _: int, before: Tokens) -> Owner:
+        """`Front official`."""
+        for token in before:
+            name = self.name_at.get(token)
+            if name is not None and name.label not in TIMES and self.analysis.deps[token] != "npadvmod":
+                return token, None
+        return NOBODY
+
+    def _office_before(self, head: int, before: Tokens) -> Owner:
+        """`ministry spokesman`."""
+        office = head - 1
+        body = nouns.noun_kind(self.analysis.lemmas[office]) in BODIES and self.analysis.deps[office] == "compound"
+        return (office, None) if office in before and body else NOBODY
+
+    def _organised(self, token: int) -> bool:
+        """Whether a word belongs to the name of a group, not of a state."""
+        name = self.name_at.get(token)
+        return (
+            name is not None and name.label not in TIMES and self.nations.described(self.analysis.words[token]) is None
+        )
 
     def _in_longer_name(self, token: int, head: int) -> bool:
         """Whether a word is a part of a name of three or more before a head, and that name no state's."""
@@ -170,7 +199,7 @@ class Finder:
             return False
         return self.nations.named(bare(self.analysis, stripped(self.analysis, name.tokens))) is None
 
-    def _owner_after(self, head: int) -> tuple[int | None, str | None]:
+    def _owner_after(self, head: int) -> Owner:
         """The same from a phrase that follows straight: `spokesman for the union`."""
         analysis = self.analysis
         for child in analysis.children[head]:
@@ -178,4 +207,4 @@ class Finder:
                 for inner in analysis.children[child]:
                     if analysis.deps[inner] == "pobj":
                         return inner, self.nations.named(bare(analysis, Tokens(inner, inner + 1)))
-        return None, None
+        return NOBODY

@@ -61,6 +61,11 @@ class Ownership:
             own |= {mention.owner + 2, *self._possessor(mention.head)}  # `the territory's Front-run ministry`
         return words - {self.analysis.lemmas[t] for t in own if t < mention.head}
 
+    def _led(self, token: int) -> bool:
+        """Whether a name is followed by `-led`: `Front-led fighters` are the Front's."""
+        words = self.analysis.words[token + 1 : token + 3]
+        return self.analysis.deps[token] == "npadvmod" and words[-1:] == ("led",)
+
     def _possessor(self, head: int) -> Tokens:
         """The words of a noun's possessor."""
         owners = (c for c in self.analysis.children[head] if self.analysis.deps[c] == "poss")
@@ -76,9 +81,11 @@ class Ownership:
 
     def same(self, mention: Mention, owner: Entity) -> bool:
         """Whether a phrase means the actor it belongs to: `Front fighters`, `the US administration`."""
-        if mention.owner is None or self.analysis.deps[mention.owner] not in {"compound", "amod", "nmod"}:
+        if mention.owner is None:
             return False
-        head = mention.words[-1]
+        head, led = mention.words[-1], self._led(mention.owner)
+        if not led and self.analysis.deps[mention.owner] not in {"compound", "amod", "nmod"}:
+            return False
         if owner.kind == "state":
             return head == "administration" or (head == "side" and not mention.plural)
         if owner.kind == "media":

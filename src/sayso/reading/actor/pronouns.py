@@ -20,7 +20,7 @@ SENTENCES_BACK = 3
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 QUOTES = frozenset('"“”')
 IMPERSONAL = frozenset({"be", "seem", "appear", "remain", "become", "take", "happen", "turn"})
-PARTIES = frozenset({"state", "group", "crowd"})
+CLEARLY = 0.65  # at most this share of the second main party's mentions has a third
 PERSONS = frozenset({"person", "unnamed"})
 BODIES = frozenset({"group", "institution", "state", "media"})
 MANY = frozenset({"group", "crowd", "unnamed", "institution", "media", "state"})
@@ -34,6 +34,7 @@ class Salience:
         self.analysis = analysis
         self.sources = sources
         self.seen: list[tuple[Mention, tuple[Entity, ...]]] = []
+        self.weights: dict[Entity, int] = {}  # how often the text names each state or group, or calls something its
         self.marks = [t for t, word in enumerate(analysis.words) if word in QUOTES]
 
     def saw(self, mention: Mention, entities: tuple[Entity, ...]) -> None:
@@ -49,13 +50,11 @@ class Salience:
                 yield entities[0]
 
     def main_pair(self) -> tuple[Entity, ...]:
-        """The two states or groups named far more than any other so far; empty where they do not stand out."""
-        counts = Counter(e[0].number for m, e in self.seen if m.form == "name" and e[0].kind in PARTIES)
-        first = {e[0].number: e[0] for _, e in self.seen}
-        ranked = [*counts.most_common(3), (-1, 0), (-1, 0)]
-        if ranked[1][1] >= 2 and ranked[2][1] <= 0.7 * ranked[1][1]:
-            return tuple(first[n] for n, _ in sorted(ranked[:2]))
-        return ()
+        """The two states or groups that the whole text speaks of far more than of any other; empty where none do."""
+        ranked = sorted(self.weights.items(), key=lambda held: (-held[1], held[0].number))[:3]
+        if len(ranked) < 2 or ranked[1][1] < 2 or (len(ranked) > 2 and ranked[2][1] > CLEARLY * ranked[1][1]):
+            return ()
+        return tuple(sorted((entity for entity, _ in ranked[:2]), key=lambda entity: entity.number))
 
     def pair(self, head: int, persons: bool) -> tuple[Entity, ...]:
         """The two last spoken of in one coordination nearby, persons or bodies; empty where there are none."""
