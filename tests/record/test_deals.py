@@ -26,6 +26,12 @@ def deals(*told: tuple[str, str, str]) -> list[DealEntry]:
         pytest.param("the latest ceasefire proposal", "the latest ceasefire proposal", False, id="latest then and now"),
         pytest.param("the Orrow Accord", "the Dellin Accord", False, id="two names"),
         pytest.param("the ceasefire deal", "the ceasefire plan", False, id="a deal is no plan"),
+        pytest.param("a ceasefire and prisoner deal", "the ceasefire deal", True, id="a part of the name"),
+        pytest.param("a week-long ceasefire", "the ceasefire", False, id="how long is another deal"),
+        pytest.param("a plan to end the strike for a truce", "the truce plan", False, id="a part of a long name"),
+        pytest.param("a plan in three phases", "a three-phase ceasefire", True, id="as many phases"),
+        pytest.param("a three-stage plan", "a ceasefire in two stages", False, id="fewer phases"),
+        pytest.param("the three-phase plan", "a new three-phase plan", False, id="a new one"),
     ],
 )
 def test_deals_are_one_by_their_names(first: str, second: str, one: bool) -> None:
@@ -65,7 +71,7 @@ def test_provisions_stand_phase_by_phase() -> None:
     for phase in (2, 1, None, 10):
         told.provision(f"do what phase {phase} says", deal, phase=phase, topic="other:do")
     (entry,) = build([told.pair()]).deals
-    assert [p.phase for p in entry.provisions] == [None, 1, 2, 10]
+    assert [p.phase for p in entry.provisions] == [1, 2, 10, None]
 
 
 def test_one_obligation_in_two_documents_is_one_with_both_places() -> None:
@@ -97,3 +103,45 @@ def test_one_obligation_in_two_documents_is_one_with_both_places() -> None:
     assert [len(p.evidence) for p in accord.provisions] == [2]
     assert outside.name is None
     assert [len(p.evidence) for p in outside.provisions] == [1, 1]
+
+
+def test_deals_with_two_obligations_in_the_same_terms_are_one() -> None:
+    pairs = []
+    for name, shared in (("the settlement", True), ("the contract", True), ("the accord", False)):
+        told = Told(name)
+        deal = told.deal(name)
+        for words, topic, quantity in (("free 12 men", "release", 12), ("pay 40 crowns", "finance", 40)):
+            thing = words.split()[-1]
+            told.provision(words, deal, topic=topic, object=thing, quantity=quantity if shared else quantity + 1)
+        pairs.append(told.pair())
+    assert sorted(len(deal.statuses) for deal in build(pairs).deals) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one"),
+    [
+        pytest.param("withdraw from the Orrow pass", "the army withdraws from the Orrow pass", True, id="other words"),
+        pytest.param("withdraw from the Orrow pass", "withdraw from Dellin", False, id="another place"),
+        pytest.param("admit 60 lorries a day", "admit 80 lorries a day", False, id="another number"),
+        pytest.param("free 12 sick soldiers", "release 12 soldiers", True, id="one number"),
+    ],
+)
+def test_obligations_of_one_phase_are_one_where_nothing_in_them_differs(first: str, second: str, one: bool) -> None:
+    pairs = []
+    for name, words in (("one", first), ("two", second)):
+        told = Told(name)
+        deal = told.deal("the Orrow Accord")
+        number = next((float(w) for w in words.split() if w.isdigit()), None)
+        told.provision(words, deal, phase=1, topic="release", quantity=number)
+        pairs.append(told.pair())
+    (deal_entry,) = build(pairs).deals
+    assert (len(deal_entry.provisions) == 1) == one
+
+
+def test_an_obligation_of_a_phase_is_of_its_documents_one_deal() -> None:
+    told = Told()
+    told.deal("the Orrow Accord")
+    told.provision("withdraw", None, phase=2, topic="withdrawal")
+    told.provision("reopen the gate", None, topic="movement")
+    accord, outside = build([told.pair()]).deals
+    assert ([p.phase for p in accord.provisions], [p.phase for p in outside.provisions]) == ([2], [None])

@@ -43,7 +43,7 @@ def _row(ledger: Ledger, figure: FigureEntry, cast: Cast, known: Mapping[str, Fi
     notes += [f"{', '.join(cast.names(f.by) or ())}: {bounds(f)}" for f in against]
     return Row(
         cells={
-            "what": ledger.what,
+            "what": figure.what,
             "whom": figure.whom,
             "where": figure.where,
             "date": day_cell(figure.as_of, figure.date),

@@ -108,7 +108,7 @@ def build(pairs: Iterable[tuple[Document, Reading]]) -> Record:
         documents=documents.build(held),
         actors=actor_entries,
         sayings=said,
-        figures=figures.build(held, who),
+        figures=figures.build(held, who, party),
         times=times.build(held),
         timeline=dated,
         undated=undated,

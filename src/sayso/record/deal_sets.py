@@ -214,14 +214,13 @@ def _rarest(by_word: Mapping[str, Sequence[Told]], words: Iterable[str]) -> Sequ
 
 
 def _fits(short: Told, long: Told) -> bool:
-    alike = short.offer == long.offer and not long.relative and long.deal.status not in OVER
+    """Whether a longer name of a neighbouring document may be of the same deal."""
+    if short.offer != long.offer or long.relative or long.deal.status in OVER or short.key[0] == long.key[0]:
+        return False
     more = long.words - short.words
-    return (
-        alike
-        and not any(word in APART or word[:1].isdigit() for word in more)
-        and short.key[0] != long.key[0]
-        and _near(short, long, NEIGHBOURS)
-    )
+    purpose = " to " in long.deal.name  # what a deal is for says too much of it to be compared by
+    apart = purpose or len(more) > MORE or any(word in APART or word[:1].isdigit() for word in more)
+    return not apart and _near(short, long, NEIGHBOURS)
 
 
 STEPS: tuple[Callable[[Sets], None], ...] = (_by_name, _by_phases, _by_terms, _by_part_of_a_name)

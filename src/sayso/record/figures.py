@@ -5,46 +5,32 @@ be right are set against each other (`disagrees`). Both are said only of figures
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.model import ActorIds, Figure
-from sayso.record import names
+from sayso.model import ActorIds
+from sayso.record import ledgers, names
 from sayso.record.actors import Who
-from sayso.record.dates import by_date, day_of, days
-from sayso.record.evidence import Evidence, Source
-from sayso.record.wording import Stems, stems
+from sayso.record.dates import by_date, days
+from sayso.record.evidence import Evidence, Source, in_order
+from sayso.record.ledgers import STANDING, Counted, Key, counted
 
-# What the guide names, in the order in which people ask; the first nine are counted in people.
-KINDS = (
-    "killed",
-    "injured",
-    "missing",
-    "presumed_dead",
-    "captured",
-    "held",
-    "released",
-    "arrested",
-    "displaced",
-    "paid",
-    "funded",
-)
-PEOPLE = frozenset(KINDS[:9])
-STANDING = frozenset({"held", "missing", "displaced", "presumed_dead"})  # counts at a moment, not in a period
 LIKE = 2.0  # how many times as large a figure of the same thing may be
 ROUGHLY = 0.1  # how far off a hedged number (`about 240`) may be
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureEntry:
-    """One figure by one source. `low` and `high` are its bounds, None where the words set none.
+    """One figure by one source, with every document that repeats it. `what` is what that document says was counted.
 
-    `date` is the day to sort by: of `as_of`, else of publication. `revises` is the id of the same source's last figure
-    before, `disagrees` the ids of other sources' figures of that day that exclude this one.
+    `low` and `high` are its bounds, None where the words set none. `date` is the day to sort by: of `as_of`, else of
+    publication. `revises` is the id of the same source's last figure before, `disagrees` the ids of other sources'
+    figures that exclude this one: of that day, or of the same paragraph.
     """
 
     id: str
     words: str
+    what: str
     low: float | None
     high: float | None
     hedge: str | None
@@ -72,25 +58,28 @@ class Ledger:
     figures: tuple[FigureEntry, ...]
 
 
-def _thing(figure: Figure) -> tuple[str, Stems, Stems, Stems]:
-    unit = "" if figure.what in PEOPLE and figure.unit in {None, "people"} else figure.unit
-    return (figure.what, stems(unit), stems(figure.whom), stems(figure.where))
-
-
-def build(sources: Sequence[Source], who: Who) -> tuple[Ledger, ...]:
-    """The ledgers by what, whom and where."""
-    held: dict[tuple[str, Stems, Stems, Stems], list[FigureEntry]] = defaultdict(list)
+def build(sources: Sequence[Source], who: Who, parties: Mapping[str, str]) -> tuple[Ledger, ...]:
+    """The ledgers by what, whom and where; `parties` are by actor, ids of the record."""
+    every = [counted(source, figure) for source in sources for figure in source.findings.figures]
+    disputes: list[tuple[Key, Key]] = []
     for source in sources:
-        for figure in source.findings.figures:
-            held[_thing(figure)].append(_entry(source, figure, who))
-    ledgers = [_ledger(thing[0], entries) for thing, entries in held.items()]
-    return tuple(sorted(ledgers, key=_order))
+        local = {a.id: parties.get(own, own) for a in source.findings.actors for own in who.of(source, (a.id,))}
+        pairs = ledgers.disputed(source, local)
+        disputes += [((source.document.id, one), (source.document.id, other)) for one, other in pairs]
+    against: dict[Key, set[Key]] = defaultdict(set)
+    for one, other in disputes:
+        against[one].add(other)
+        against[other].add(one)
+    found = [_ledger(held, who, against) for held in ledgers.groups(every, disputes)]
+    return tuple(sorted(found, key=_order))
 
 
-def _entry(source: Source, figure: Figure, who: Who) -> FigureEntry:
+def _entry(held: Counted, who: Who) -> FigureEntry:
+    figure, source = held.figure, held.source
     return FigureEntry(
         id=figure.id,
         words=source.document.quote(figure.span),
+        what=figure.what,
         low=figure.low,
         high=figure.high,
         hedge=figure.hedge,
@@ -101,22 +90,59 @@ def _entry(source: Source, figure: Figure, who: Who) -> FigureEntry:
         since=figure.since,
         as_of=figure.as_of,
         includes=figure.includes,
-        date=day_of(figure.as_of, source.document.published),
+        date=held.day,
         revises=None,
         disagrees=(),
         evidence=(source.evidence(figure, figure.span),),
     )
 
 
-def _ledger(what: str, entries: Sequence[FigureEntry]) -> Ledger:
-    ordered = sorted(entries, key=lambda f: (by_date(f.date), f.evidence[0].order))
+def _ledger(held: Sequence[Counted], who: Who, against: Mapping[Key, set[Key]]) -> Ledger:
+    entries = [(figure.key, _entry(figure, who)) for figure in held]
+    ordered = sorted(entries, key=lambda e: (by_date(e[1].date), e[1].evidence[0].order))
+    folded, standing_for = _folded(ordered)
+    beside: dict[str, set[str]] = defaultdict(set)
+    for key, _ in ordered:
+        for other in against.get(key, ()):
+            beside[standing_for[key]].add(standing_for.get(other, ""))
+    whats = [entry.what for entry in folded]
+    what = names.most_common([w for w in whats if not w.startswith("other")] or whats)[0]
     standing = what in STANDING
-    marked = tuple(replace(f, revises=_revised(f, ordered), disagrees=_against(f, ordered, standing)) for f in ordered)
+    marked = tuple(
+        replace(f, revises=_revised(f, folded), disagrees=_against(f, folded, standing, beside[f.id])) for f in folded
+    )
     unit, whom, where = (
-        next(iter(names.most_common(v for f in ordered if (v := getattr(f, name)))), None)
+        next(iter(names.most_common(v for f in folded if (v := getattr(f, name)))), None)
         for name in ("unit", "whom", "where")
     )
     return Ledger(what=what, unit=unit, whom=whom, where=where, figures=marked)
+
+
+def _folded(ordered: Sequence[tuple[Key, FigureEntry]]) -> tuple[list[FigureEntry], dict[Key, str]]:
+    """The entries in time, what a source repeats once with all its places, and for each figure the entry it is in."""
+    entries: list[FigureEntry] = []
+    places: dict[Hashable, int] = {}
+    within: dict[Key, str] = {}
+    for key, entry in ordered:
+        about = (names.tokens(entry.whom or ""), names.tokens(entry.where or ""), entry.since, entry.includes)
+        source = (entry.by, entry.what, *about)
+        last = places.get(source)
+        if last is not None and _repeats(entries[last], entry):
+            entries[last] = replace(entries[last], evidence=in_order([*entries[last].evidence, *entry.evidence]))
+        else:
+            places[source] = last = len(entries)
+            entries.append(entry)
+        within[key] = entries[last].id
+    return entries, within
+
+
+def _repeats(one: FigureEntry, other: FigureEntry) -> bool:
+    """Whether a source's later figure is its earlier one again: small numbers recur by chance, large ones do not."""
+    if (one.low, one.high, one.hedge) != (other.low, other.high, other.hedge):
+        return False
+    if (_size(one) or 0) >= ledgers.LARGE or (one.as_of is not None and one.as_of == other.as_of):
+        return True
+    return bool(one.by and (one.whom or one.where)) and ledgers.within_days(one.date, other.date)
 
 
 def _order(ledger: Ledger) -> tuple[object, ...]:
@@ -166,27 +192,26 @@ def _revised(figure: FigureEntry, ledger: Sequence[FigureEntry]) -> str | None:
     return same[-1].id if same and (same[-1].low, same[-1].high) != (figure.low, figure.high) else None
 
 
-def _against(figure: FigureEntry, ledger: Sequence[FigureEntry], standing: bool) -> tuple[str, ...]:
-    """Figures of other named sources for the same thing and day that exclude this one.
+def _against(figure: FigureEntry, ledger: Sequence[FigureEntry], standing: bool, beside: set[str]) -> tuple[str, ...]:
+    """Figures of other named sources that exclude this one: `beside` it in a paragraph, or for the same thing and day.
 
     Where the texts do not say of whom or where, only standing counts of one document are of one thing.
     """
     scoped = bool(figure.whom or figure.where)
-    if not figure.by or not (scoped or standing):
-        return ()
-    return tuple(
-        f.id
-        for f in ledger
-        if f.by
-        and not set(f.by) & set(figure.by)
-        and (_same_document(f, figure) or (scoped and _same_day(f, figure)))
-        and _comparable(f, figure)
-        and _excludes(f, figure)
-    )
+
+    def opposed(f: FigureEntry) -> bool:
+        if not (f.by and figure.by) or set(f.by) & set(figure.by) or not _excludes(f, figure):
+            return False
+        if f.id in beside:
+            return True
+        near = _same_document(f, figure) or (scoped and _same_day(f, figure))
+        return (scoped or standing) and near and _comparable(f, figure)
+
+    return tuple(f.id for f in ledger if opposed(f))
 
 
 def _same_document(one: FigureEntry, other: FigureEntry) -> bool:
-    return one.evidence[0].document_id == other.evidence[0].document_id
+    return bool({e.document_id for e in one.evidence} & {e.document_id for e in other.evidence})
 
 
 def _same_day(one: FigureEntry, other: FigureEntry) -> bool:

@@ -137,6 +137,6 @@ def _entry(held: Sequence[_Told]) -> ProvisionEntry:
 
 
 def _place(entry: ProvisionEntry) -> tuple[object, ...]:
-    """Phase by phase, those of no phase first, then as the documents have them."""
+    """Phase by phase, those of no phase last, then as the documents have them."""
     number = entry.phase if isinstance(entry.phase, int) else 0
-    return (entry.phase is not None, number, str(entry.phase or ""), by_date(entry.date), entry.evidence[0].order)
+    return (entry.phase is None, number, str(entry.phase or ""), by_date(entry.date), entry.evidence[0].order)
