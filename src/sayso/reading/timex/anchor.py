@@ -9,9 +9,10 @@ PAST, FUTURE, OPEN, TOWARD = "past", "future", "open", "ahead"
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What relative expressions count from. `mentioned` is the date spoken of last, `value` its TIMEX3 value."""
+    """What relative expressions count from: `mentioned` is the date spoken of last, `quarter` the quarter in talk."""
 
     published: date | None
     mentioned: date | None
-    value: str | None
+    quarter: str | None
     direction: str  # past, future, open, ahead
+    history: bool = False  # what lacks its year is of the time spoken of last

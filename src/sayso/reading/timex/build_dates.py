@@ -93,6 +93,7 @@ def day_month(found: Found) -> list[Raw]:
         month=found.integer("month"),
         day=day,
         weekday=found.integer("weekday"),
+        shift=shift_of(found, "shift"),
         year_shift=shift_of(found, "shiftyear"),
     )
     return [raw(found, "DATE", said)]
@@ -128,10 +129,11 @@ def season(found: Found) -> list[Raw]:
 
 def quarter(found: Found) -> list[Raw]:
     """`the third quarter of 1990`, `next year's first quarter`, `the second half`."""
-    nth, size = found.integer("nth"), 4 if found.run("quarter")[0].cls == "quarter" else 2
+    size = 4 if found.run("quarter")[0].cls == "quarter" else 2
+    nth = size if found.has("final") else found.integer("nth")
     if nth is None or not 1 <= nth <= size:
         return []
-    year, shift = full_year(found.words("year")), shift_of(found, "shiftyear")
+    year, shift = full_year(found.words("year")), -1 if found.has("yearago") else shift_of(found, "shiftyear")
     part = (
         Calendar(quarter=nth, year=year, year_shift=shift)
         if size == 4
@@ -150,6 +152,12 @@ def spelled_year(found: Found) -> list[Raw]:
     """`nineteen ninety-six`."""
     number = year_of(found)
     return [raw(found, "DATE", Calendar(year=number))] if number is not None else []
+
+
+def millennium(found: Found) -> list[Raw]:
+    """`the year two thousand`, `the year two thousand and six`."""
+    number = int(value_of(found.words("spelled")) or 0)
+    return [raw(found, "DATE", Calendar(year=number))] if 1000 <= number <= 2199 else []
 
 
 def years(found: Found) -> list[Raw]:

@@ -101,6 +101,10 @@ def long_word(found: Found) -> list[Raw]:
 def last_units(found: Found) -> list[Raw]:
     """`the past three months`, `the coming weeks`, `the next two to three hours`, `recent days`."""
     count = count_of(found) if found.has("number", "range", "couple") else None
+    first = found.lexemes[found.match.start()]
+    if first.cls == "apart" and first.word[0] != "e":  # `following two days of talks`
+        after = found.lexemes[found.match.start() + 1]
+        return _made(found, count, found.value("unit"), Span(after.start, found.span.end))
     return _made(found, count, found.value("unit"))
 
 

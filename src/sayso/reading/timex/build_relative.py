@@ -1,8 +1,10 @@
 """What the rules for relative dates, clock times and parts of the day say."""
 
+from dataclasses import replace
 from types import MappingProxyType
 
 from sayso.model import Span
+from sayso.reading.quantity.numbers import value_of
 from sayso.reading.timex.build_dates import full_year, modifier, raw, shift_of, stepping
 from sayso.reading.timex.match import Found
 from sayso.reading.timex.said import Calendar, Fixed, Raw, Shift
@@ -34,9 +36,12 @@ def _day(found: Found) -> Calendar | Shift | None:
 
 def weekday(found: Found) -> list[Raw]:
     """`Sunday`, `late on Thursday`, `last Monday`, `Monday evening`, `Friday of next week`."""
-    clock = _part(found, "part")
+    clock, shift = _part(found, "part"), found.run("shift")
     said = Calendar(
-        weekday=found.integer("weekday"), shift=shift_of(found, "shift"), week_shift=shift_of(found, "shiftweek")
+        weekday=found.integer("weekday"),
+        shift=shift_of(found, "shift"),
+        week_shift=shift_of(found, "shiftweek"),
+        mentioned=bool(shift) and (stepping(shift).cls == "apart" or shift[-1].word == "previous"),
     )
     return [raw(found, _kind(clock), said, clock)]
 
@@ -45,6 +50,15 @@ def deictic(found: Found) -> list[Raw]:
     """`yesterday`, `tomorrow morning`."""
     clock = _part(found, "part")
     return [raw(found, _kind(clock), Shift(count=int(found.value("deictic")), unit="D"), clock)]
+
+
+def week_of(found: Found) -> list[Raw]:
+    """`the week of March 6`."""
+    day = found.integer("day")
+    if found.value("unit") != "W" or day is None or not 1 <= day <= 31:
+        return []
+    said = Calendar(year=full_year(found.words("year")), month=found.integer("month"), day=day, grain="W")
+    return [raw(found, "DATE", said)]
 
 
 def day_before(found: Found) -> list[Raw]:
@@ -59,12 +73,14 @@ def tonight(found: Found) -> list[Raw]:
 
 
 def this_part(found: Found) -> list[Raw]:
-    """`this morning`, `last night`, `later that afternoon`."""
+    """`this morning`, `last night`, `later that afternoon`, `the next morning`."""
     run = stepping(found.run("shift"))
-    if run.cls in {"next", "apart"} and run.word != "next":
+    apart = run.cls == "apart" or found.words("shift").startswith("the ")
+    if run.cls == "next" and run.word != "next":
         return []
-    count = {"last": -1.0, "next": 1.0}.get(run.cls, 0.0)
-    return [raw(found, "TIME", Shift(count=count, unit="D", mentioned=run.cls == "that"), _part(found, "part"))]
+    count = {"last": -1.0, "next": 1.0, "apart": float(run.value or 0)}.get(run.cls, 0.0)
+    said = Shift(count=count, unit="D", mentioned=apart or run.cls == "that")
+    return [raw(found, "TIME", said, _part(found, "part"))]
 
 
 def part_of(found: Found) -> list[Raw]:
@@ -132,11 +148,40 @@ def relative_unit(found: Found) -> list[Raw]:
 
 def the_quarter(found: Found) -> list[Raw]:
     """`the quarter`, `the latest quarter`: the one spoken of."""
-    return [raw(found, "DATE", Shift(count=0.0, unit="Q", mentioned=True))]
+    made = raw(found, "DATE", Shift(count=-4.0 if found.has("yearago") else 0.0, unit="Q", mentioned=True))
+    return [replace(made, latest=any(x.word == "latest" for x in found.lexemes[slice(*found.match.span())]))]
+
+
+def for_unit(found: Found) -> list[Raw]:
+    """`for the year`: the one that is now; a shorter one than a week is a length."""
+    unit = found.value("unit")
+    return [raw(found, "DATE", Shift(count=0.0, unit=unit))] if unit in {"W", "M", "Y"} else []
+
+
+def year_ended(found: Found) -> list[Raw]:
+    """`the year ended 31 March`: a year long."""
+    return [raw(found, "DURATION", Fixed(value="P1Y"))] if found.value("unit") == "Y" else []
+
+
+def full_year_spoken(found: Found) -> list[Raw]:
+    """`the full year`, `the latest fiscal year`; other units are lengths (`the full day`)."""
+    unit = found.value("unit")
+    if unit != "Y":
+        return [] if unit in {"TS", "6M"} else [raw(found, "DURATION", Fixed(value=duration(1, unit)))]
+    return [raw(found, "DATE", Shift(count=0.0, unit="Y"))]
 
 
 def year_side(found: Found) -> list[Raw]:
     """`year-earlier`, `the year-ago quarter`."""
+    if found.has("number"):
+        run = found.run("number")
+        return [
+            raw(
+                found,
+                "DURATION",
+                Fixed(value=duration(value_of(found.text[run[0].start : run[-1].end]), found.value("units"))),
+            )
+        ]
     return [raw(found, "DATE", Shift(count=-1.0, unit="Y"))] if found.value("unit", "unit2") == "Y" else []
 
 
@@ -170,8 +215,8 @@ def duration(count: float | None, unit: str) -> str:
     """`P6W`, `PT3H`, `PXD`; a decade is ten years."""
     time, letter = ("T", unit[1:]) if unit.startswith("T") else ("", unit)
     scale = int(letter[:-1]) if letter[:-1].isdigit() else 1
-    letter = {"WE": "D", "Q": "M"}.get(letter, letter[-1])
-    scale = {"WE": 2, "Q": 3}.get(unit, scale)
+    letter = {"WE": "D"}.get(letter, letter[-1])
+    scale = {"WE": 2}.get(unit, scale)
     if count is None:
         return f"P{time}X{letter}"
     number = count * scale

@@ -49,6 +49,14 @@ def make_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def iso_date(value: str) -> date | None:
+    """The day that YYYY-MM-DD gives, or None where it is no day."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
     """The nth Monday (1) to Sunday (7) of a month."""
     first = make_date(year, month, 1)

@@ -97,6 +97,7 @@ def _clause(analysis: Analysis, clause: Clause, depth: int = 0) -> str:
     if any(analysis.tags[c] == "TO" for c in analysis.children[clause.predicate]):
         return _infinitive(analysis, clause, depth)
     past = clause.perfect or clause.tense == "past" or analysis.tags[clause.predicate] == "VBN"
+    past = past or (clause.lemma in words(TABLE, "invariant") and analysis.tags[clause.predicate] == "VBP")
     if past or clause.tense in {"present", "future"}:
         return PAST if past and not _is_passive(clause) else FUTURE
     return _clause(analysis, analysis.clauses[clause.parent], depth + 1) if clause.parent is not None else OPEN

@@ -5,27 +5,40 @@ its clause looks.
 from datetime import date
 
 from sayso.reading.timex import calendar as cal
-from sayso.reading.timex.anchor import FUTURE, TOWARD, Anchor
+from sayso.reading.timex.anchor import FUTURE, PAST, TOWARD, Anchor
 from sayso.reading.timex.resolve_calendar import calendar_value
 from sayso.reading.timex.said import Fixed, Raw, Shift
 
 CLOCKED = frozenset({"clock", "middlepart"})  # rules whose hour or part of day holds of an unknown day, too
-COUNTED = frozenset({"ago", "unitside", "year_side"})
+COUNTED = frozenset({"ago", "unitside", "year_side", "year_period"})
 
 
 def resolve(raw: Raw, anchor: Anchor) -> str | None:
     """The TIMEX3 value, or None where what it counts from is not known."""
+    value = _value(raw, anchor)
+    if value is None or "T24:00" not in value:
+        return value
+    # Midnight of a day ends it, so it begins the next one; the one just past began the day that is told of.
+    day = cal.iso_date(value[:10])
+    ended = isinstance(raw.said, Shift) and raw.said.mentioned and anchor.direction == PAST
+    moved = day if ended or day is None else cal.add_days(day, 1)
+    return (moved.isoformat() if moved else value[:10]) + value[10:].replace("24:00", "00:00")
+
+
+def _value(raw: Raw, anchor: Anchor) -> str | None:
     if isinstance(raw.said, Fixed):
         ahead = raw.rule == "sooner" and raw.later and anchor.direction in {FUTURE, TOWARD}
         return "FUTURE_REF" if ahead else raw.said.value + raw.clock
     if isinstance(raw.said, Shift):
         return _shifted(raw, raw.said, anchor)
     value = calendar_value(raw.said, anchor)
+    if raw.rule == "year_period" and value and anchor.quarter:  # `the 1988 period`, in talk of a quarter
+        return value + anchor.quarter[4:]
     return value + raw.clock if value else None
 
 
 def _shifted(raw: Raw, said: Shift, anchor: Anchor) -> str | None:
-    base = (anchor.mentioned if said.mentioned else None) or anchor.published
+    base = (anchor.mentioned if said.mentioned or anchor.history else None) or anchor.published
     if base is None:
         return f"XXXX-XX-XX{raw.clock}" if raw.clock and said.count == 0 and raw.rule in CLOCKED else None
     if said.unit in {"Y", "Q"}:
@@ -40,9 +53,11 @@ def _shifted(raw: Raw, said: Shift, anchor: Anchor) -> str | None:
 
 def _quarter(raw: Raw, said: Shift, anchor: Anchor) -> str | None:
     """`a year earlier`, after a quarter was spoken of, is that one of the year before; `the quarter` is that one."""
-    spoken = anchor.value if anchor.value and anchor.value[5:6] == "Q" else None
+    spoken = anchor.quarter
     if raw.rule == "the_quarter":
-        return spoken or (shift(anchor.published, -1, "Q") if anchor.published else None)
+        over = shift(anchor.published, -1, "Q") if anchor.published else None
+        quarter = min(spoken, over) if spoken and over and raw.latest else spoken or over
+        return f"{int(quarter[:4]) - 1:04d}{quarter[4:]}" if quarter and said.count else quarter
     if spoken is None or said.unit != "Y" or raw.rule not in COUNTED:
         return None
     return f"{int(spoken[:4]) + int(said.count):04d}{spoken[4:]}"

@@ -6,6 +6,9 @@ from sayso.reading.timex import calendar as cal
 from sayso.reading.timex.anchor import FUTURE, OPEN, TOWARD, Anchor
 from sayso.reading.timex.said import Calendar
 
+LATE = 6  # days: of a plan told in the past, a weekday that was yesterday
+NEAR = 0.5  # months: a day that is over, or to come, by less is still the one of this year
+BACK, FORTH = 6, 9  # months that a history steps back or forth within a year
 HALF_YEAR = 6.0  # months: of two years, the one that brings the date nearer
 
 
@@ -17,6 +20,8 @@ def calendar_value(said: Calendar, anchor: Anchor) -> str | None:
         return _movable(said, said.movable, anchor)
     if said.year is not None:
         return _in_year(said, said.year)
+    if anchor.history and anchor.mentioned and said.shift is None and said.year_shift is None:
+        return _in_year(*_told(said, anchor.mentioned))
     if anchor.published is None:
         return _yearless(said) if said.shift is None and said.year_shift is None else None
     return _in_year(*_dated(said, anchor, anchor.published))
@@ -30,6 +35,14 @@ def _dated(said: Calendar, anchor: Anchor, published: date) -> tuple[Calendar, i
         base = anchor.mentioned or published
         return Calendar(month=base.month, day=said.day), base.year
     return said, _year(said, published, anchor.direction)
+
+
+def _told(said: Calendar, spoken: date) -> tuple[Calendar, int]:
+    """In a history, what lacks its year is near the date spoken of last, after it rather than before."""
+    if said.month is None and said.day is not None:
+        return Calendar(month=spoken.month, day=said.day), spoken.year
+    first, _ = _place(said)
+    return said, spoken.year + (spoken.month - first > BACK) - (first - spoken.month > FORTH)
 
 
 def _movable(said: Calendar, feast: tuple[int, int, int], anchor: Anchor) -> str | None:
@@ -65,20 +78,21 @@ def _in_year(said: Calendar, year: int) -> str | None:
     if said.day is None:
         return cal.month_value(year, said.month)
     day = cal.make_date(year, said.month, said.day)
-    return cal.day_value(day) if day else None
+    return None if day is None else cal.week_value(day) if said.grain == "W" else cal.day_value(day)
 
 
 def _weekday(said: Calendar, anchor: Anchor) -> str | None:
     """The weekday nearest in the direction of the clause; the publication's own weekday is that day."""
     assert said.weekday is not None
-    if anchor.published is None:
+    base = (anchor.mentioned if said.mentioned else None) or anchor.published
+    if base is None:
         return None
-    base = anchor.published
     ahead = (said.weekday - base.isoweekday()) % 7
     if said.week_shift is not None:
         days = said.weekday - base.isoweekday() + 7 * said.week_shift
     elif said.shift is None:
-        days = ahead if ahead == 0 or anchor.direction in {FUTURE, TOWARD} else ahead - 7
+        toward = anchor.direction == TOWARD and ahead < LATE
+        days = ahead if ahead == 0 or anchor.direction == FUTURE or toward else ahead - 7
     elif said.shift == 0:
         days = said.weekday - base.isoweekday()
     else:
@@ -98,12 +112,14 @@ def _year(said: Calendar, published: date, direction: str) -> int:
         return published.year + _stepped(said, begins, length, now)
     if direction == FUTURE:
         # A quarter just over is still spoken of.
-        over = now - begins - length > 2.0 if said.quarter else begins + length <= now if length else begins < now
+        over = (
+            now - begins - length > 2.0 if said.quarter else begins + length <= now if length else begins < now - NEAR
+        )
         return published.year + over
     if direction in {TOWARD, OPEN}:
         nearer = (now - begins > HALF_YEAR) - (begins - now > HALF_YEAR)
         return published.year + (nearer if not said.season or direction == TOWARD else 0)
-    return published.year - (begins > now)
+    return published.year - (begins > now + (NEAR if said.day else 0.0))
 
 
 def _stepped(said: Calendar, begins: float, length: int, now: float) -> int:

@@ -22,6 +22,8 @@ class Calendar:
     shift: int | None = None  # -1 last, 0 this, 1 next
     year_shift: int | None = None  # `March last year`
     week_shift: int | None = None  # `Monday of next week`
+    grain: str = ""  # W: the week that holds the day
+    mentioned: bool = False  # counted from the date spoken of last: `the following Friday`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,3 +58,4 @@ class Raw:
     modifier: str = ""  # START, END, MID: `early`, `late`, `the middle of`
     older: bool = False  # `33-month-old`
     later: bool = False  # the word `later`
+    latest: bool = False  # `the latest quarter`

@@ -1,0 +1,41 @@
+"""What an expression becomes where it stands: `$250 a week` is a rate, `will one day` the future."""
+
+from dataclasses import replace
+
+from sayso.language import Analysis
+from sayso.reading.tables import words
+from sayso.reading.timex.place import TABLE, Place
+from sayso.reading.timex.said import Fixed, Raw
+
+
+def in_place(place: Place) -> Raw:
+    """The expression as its place makes it."""
+    if place.raw.rule == "duration":
+        return _some_day(place)
+    return _rate(place) if place.raw.rule == "aunit" else place.raw
+
+
+def _some_day(place: Place) -> Raw:
+    """`will one day follow` is the future, not a day long."""
+    analysis, stop = place.analysis, place.run.stop
+    if stop >= len(analysis) or analysis.quote(place.run).lower() != "one day":
+        return place.raw
+    ahead = analysis.tags[stop] == "VB" and place.before not in {"in", "for", "only", "just"}
+    return replace(place.raw, type="DATE", said=Fixed(value="FUTURE_REF")) if ahead else place.raw
+
+
+def _rate(place: Place) -> Raw:
+    """`a week` after an amount is a rate, so a SET: `$250 a week`, `four flights a week`, `twice a year`."""
+    raw, analysis, before = place.raw, place.analysis, place.run.first - 1
+    if not isinstance(raw.said, Fixed) or raw.said.value.startswith("PX") or before < 0:
+        return raw
+    if place.after in words(TABLE, "duration") or place.first not in {"a", "an"}:
+        return raw
+    amount = analysis.pos[before] in {"NUM", "SYM"} or place.before in words(TABLE, "counted")
+    many = analysis.pos[before] == "NOUN" and analysis.tags[before] == "NNS" and _counted(analysis, before)
+    return replace(raw, type="SET") if amount or many else raw
+
+
+def _counted(analysis: Analysis, noun: int) -> bool:
+    """Whether a noun has a number: `four flights`."""
+    return any(analysis.pos[c] == "NUM" for c in analysis.children[noun])
