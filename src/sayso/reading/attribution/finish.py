@@ -1,6 +1,7 @@
 """From drafts to findings: doubles dropped, forms told, nesting marked, in the order of the text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from sayso.model import Attribution, Document, Span, Spans, finding_id
@@ -52,6 +53,14 @@ def nested(drafts: Sequence[Draft]) -> list[bool]:
     return result
 
 
+def _worded(text: str, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts without the parts of their contents that hold no word, such as the marks of an empty quotation."""
+    for draft in drafts:
+        content = tuple(span for span in draft.content if any(c.isalnum() for c in text[span.start : span.end]))
+        if content:
+            yield replace(draft, content=content)
+
+
 def _unique(drafts: Iterable[Draft]) -> list[Draft]:
     """Of drafts with the same cue anchor and overlapping content the surer one; of the same spans one."""
     kept: dict[tuple[int, Spans], Draft] = {}
@@ -64,7 +73,7 @@ def _unique(drafts: Iterable[Draft]) -> list[Draft]:
 
 def finished(document: Document, page: Page, drafts: Iterable[Draft]) -> tuple[Attribution, ...]:
     """The drafts as findings."""
-    ordered = sorted(_unique(drafts), key=lambda d: (d.extent, d.anchor))
+    ordered = sorted(_unique(_worded(page.text, drafts)), key=lambda d: (d.extent, d.anchor))
     inner = nested(ordered)
     letters = letters_before(page.text)
     found: dict[str, Attribution] = {}
