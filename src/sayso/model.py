@@ -210,6 +210,9 @@ class Provision(Finding):
     start: str | None = None
     condition: str | None = None
     in_return_for: str | None = None
+    path: str | None = None  # its place in an agreement text (`Article 4(2)(b)`)
+    code: str | None = None  # PA-X's code of its topic
+    specificity: int | None = None  # PA-X's scale: 1 mentioned, 2 with a mechanism, 3 detailed and enforceable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
