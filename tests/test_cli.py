@@ -264,7 +264,7 @@ def test_the_demo_shows_the_samples_and_says_where_the_rest_is(
     monkeypatch.chdir(tmp_path)
     ran = run("demo")
     assert ran.status == 0
-    for shown in ("Deals", "Figures", "Who said what", "sayso show sayso-demo/ceasefire.desk"):
+    for shown in ("The board", "The deal", "Figures", "Who said what", "sayso show sayso-demo/ceasefire.desk"):
         assert shown in ran.out
     assert run("demo").out.count("0 added") == 2
 

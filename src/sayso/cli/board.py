@@ -1,115 +1,97 @@
-"""The board: parties by issues, with how firmly each stands, since when, and how it moved."""
+"""The board: matter by matter, where each party stands, since when, in whose words, and how it moved."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
-from sayso.cli.layout import Grid, Line, Piece, clean, cut, fit, header, laid_out, natural, width_of
+from sayso.cli.layout import Grid, Line, Piece, clean, fit, laid_out, natural, spared
 from sayso.cli.output import Output
 from sayso.cli.styles import VALUES
 from sayso.export.people import day
-from sayso.export.tables import Row
+from sayso.export.position_rows import NOBODY, ONCE, telling
+from sayso.export.tables import Row, sections
 
-MARKS = MappingProxyType({"for": "✓", "against": "✗", "undecided": "?"})
-PLAIN = MappingProxyType({"for": "+", "against": "-", "undecided": "?"})
+MARKS = MappingProxyType({"for": "✓", "against": "✗", "undecided": "?", "moved": "→"})
+PLAIN = MappingProxyType({"for": "+", "against": "-", "undecided": "?", "moved": ">"})
 Marks = Mapping[str, str]
-ISSUE, PARTY = 40, 26  # the most that the column of issues and that of a party take
+NAMES = ("party", "stands", "date", "who", "document", "words")
+MOST = (24, 14, 11, 22, 14)  # the most that the columns before the words take
+SPARED = ("document", "who")  # what a narrow terminal goes without
+PARTIES, STEPS = 6, 5  # of one matter, and of one party in it
+LINES = 2  # the height of a row
 
 
-def show_board(out: Output, rows: Sequence[Row]) -> None:
-    """Write the issues on which two parties stand, or one has moved; nothing where there is none.
+def show_board(out: Output, rows: Sequence[Row], most: int | None = None) -> None:
+    """Write the matters on which parties stand against each other or one has moved; nothing where there is none.
 
-    `rows` are those of the question `positions`.
+    `rows` are those of the question `positions`; `most` is the number of lines after which no further matter begins.
     """
-    stood = [row for row in rows if row.cells["party"] is not None]
-    issues = _issues(stood)
-    if not issues:
+    held = [(str(heading), part) for heading, part in sections(rows) if heading not in {NOBODY, ONCE, None}]
+    held = [(heading, part) for heading, part in held if telling(part)]
+    if not held:
         return
-    met = [row for row in stood if row.cells["issue_id"] in issues]
-    parties = [party for party, _ in Counter(str(row.cells["party"]) for row in met).most_common()]
-    years = {row.date[:4] for row in met if row.date}
-    across = len(parties) if out.width is None else max(1, (out.width - 24) // 22)
     marks = MARKS if out.marks else PLAIN
-    spoken = "   ".join(f"{marks[s]} {s}" for s in ("for", "against", "undecided"))
-    out.line([Piece("The board", "bold"), Piece(f"  {len(issues)} issues on which parties meet or move   ", "dim")])
-    out.line(f"{spoken}   since the day given", "dim")
-    for at in range(0, len(parties), across):
-        _part(out, issues, parties[at : at + across], met, marks, year=len(years) > 1)
+    spoken = "   ".join(f"{marks[s]} {s}" for s in ("for", "against", "undecided", "moved"))
+    out.line([Piece("The board", "bold"), Piece(f"  {len(held)} contested or moving   {spoken}", "dim")])
+    years = {row.date[:4] for row in rows if row.date}
+    cells = [[(*line, words) for line, words in _matter(part, marks, year=len(years) > 1)] for _, part in held]
+    _write(out, [heading for heading, _ in held], cells, most)
+
+
+def _write(
+    out: Output, headings: Sequence[str], matters: Sequence[Sequence[tuple[Line, ...]]], most: int | None
+) -> None:
+    """The matters with their rows, all in the same columns."""
+    every = [row for rows in matters for row in rows]
+    grid = Grid(NAMES, ("",) * len(NAMES), every, MOST, lines=LINES, cut=frozenset({NAMES.index("document")}))
+    if out.width is not None:
+        grid = spared(grid, out.width, SPARED)
+    widths = (fit(grid, out.width) if out.width is not None else None) or natural(grid)
+    laid = iter(laid_out(grid, widths))
+    written = 0
+    for at, (heading, rows) in enumerate(zip(headings, matters, strict=True)):
+        if most is not None and written >= most:
+            out.line(f"… and {len(headings) - at} more: {', '.join(clean(h) for h in headings[at : at + 6])}", "dim")
+            break
+        out.line(clean(heading), "bold blue")
+        written += 1
+        for _ in rows:
+            for line in next(laid):
+                out.line(line)
+                written += 1
     out.line()
 
 
-def _issues(rows: Sequence[Row]) -> dict[str, str]:
-    """The labels, by id, of the issues with two parties or a move: those that are contested or moved first."""
-    parties: dict[str, set[str]] = {}
-    stances: dict[str, set[str]] = {}
+def _matter(rows: Sequence[Row], marks: Marks, year: bool) -> Iterable[tuple[tuple[Line, ...], Line]]:
+    """The lines of one matter, party by party; each with the words that say so."""
+    parties = [list(held) for _, held in groupby(rows, key=lambda r: r.cells["party_id"])]
+    for held in parties[:PARTIES]:
+        for n, row in enumerate(_steps(held)):
+            cells = row.cells
+            stance, firmness = str(cells["stance"]), str(cells["firmness"] or cells["stance"])
+            style = VALUES.get(stance, "") + (" bold" if firmness == "insists" else "")
+            moved = [Piece(f"{marks['moved']} ", "magenta")] if cells["before"] is not None else []
+            condition = [Piece(" (if)", "dim")] if cells["conditional"] else []
+            who = clean(str(cells["actor"])) if cells["actor"] != cells["party"] else ""
+            yield (
+                (
+                    [Piece(clean(str(cells["party"])), "bold")] if n == 0 else [],
+                    [*moved, Piece(f"{marks.get(stance, '')} {firmness}", style), *condition],
+                    [Piece(day(row.date, year), "cyan")],
+                    [Piece(who, "dim")],
+                    [Piece(clean(row.evidence[0].document), "dim")],
+                ),
+                [Piece(f"“{clean(row.evidence[0].quotation).strip('“”')}”")],
+            )
+
+
+def _steps(rows: Sequence[Row]) -> Sequence[Row]:
+    """A party's steps without repetitions; of many the first and the last ones."""
+    kept: list[Row] = []
+    last: dict[object, tuple[object, ...]] = {}
     for row in rows:
-        issue = str(row.cells["issue_id"])
-        parties.setdefault(issue, set()).add(str(row.cells["party"]))
-        stances.setdefault(issue, set()).add(str(row.cells["stance"]))
-    moved = {str(row.cells["issue_id"]) for row in rows if row.cells["changed"]}
-    labels = {str(row.cells["issue_id"]): str(row.cells["issue"]) for row in rows}
-    chosen = [issue for issue, held in parties.items() if len(held) > 1 or issue in moved]
-    settled = {issue for issue in chosen if len(stances[issue]) == 1 and issue not in moved}
-    chosen.sort(key=lambda i: (i in settled, -len(parties[i]), labels[i].casefold(), i))
-    return {issue: labels[issue] for issue in chosen}
-
-
-def _part(
-    out: Output,
-    issues: Mapping[str, str],
-    parties: Sequence[str],
-    rows: Sequence[Row],
-    marks: Marks,
-    year: bool,
-) -> None:
-    """As many parties as fit beside each other."""
-    grid_rows: list[tuple[Line, ...]] = []
-    heights: list[list[list[Line]]] = []
-    for issue, label in issues.items():
-        held = [r for r in rows if r.cells["issue_id"] == issue]
-        cells = [_moves([r for r in held if r.cells["party"] == party], marks, year) for party in parties]
-        if any(cells):
-            heights.append(cells)
-            grid_rows.append(([Piece(clean(label), "italic")], *(_widest(cell) for cell in cells)))
-    if not grid_rows:
-        return
-    headings = ("", *(clean(party) for party in parties))
-    most = (ISSUE, *(PARTY for _ in parties[1:]))
-    grid = Grid(headings, headings, grid_rows, most, lines=3)
-    widths = (fit(grid, out.width) if out.width is not None else None) or natural(grid)
-    out.line(header(grid, widths))
-    for (issue_cell, *_), cells in zip(grid_rows, heights, strict=True):
-        for n in range(max(1, *(len(cell) for cell in cells))):
-            line = (issue_cell if n == 0 else [], *(cell[n] if n < len(cell) else [] for cell in cells))
-            for laid in laid_out(replace(grid, rows=[line]), widths):
-                for one in laid:
-                    out.line(one)
-
-
-def _widest(cell: Sequence[Line]) -> Line:
-    return max(cell, key=width_of, default=[])
-
-
-def _moves(rows: Sequence[Row], marks: Marks, year: bool) -> list[Line]:
-    """One line for each time a party came to stand elsewhere: mark, firmness, since when, and who of it said so."""
-    ordered = sorted(rows, key=lambda r: r.date or "9999")
-    lines: list[Line] = []
-    for stands, held in groupby(ordered, key=lambda r: (str(r.cells["stance"]), r.cells["firmness"])):
-        first = next(held)
-        stance, firmness = stands
-        who = first.cells["actor"] if first.cells["actor"] != first.cells["party"] else None
-        style = VALUES.get(stance, "") + (" bold" if firmness == "insists" else "")
-        line = [Piece(f"{marks.get(stance, '')} {firmness or stance}".strip(), style)]
-        line.append(Piece(f" {day(first.date, year)}", "cyan"))
-        if who:
-            line.append(Piece(f" {_short(clean(str(who)))}", "dim"))
-        lines.append(line)
-    return lines
-
-
-def _short(name: str) -> str:
-    """A person's last name; of a longer description the beginning."""
-    words = name.split()
-    return words[-1] if len(words) <= 3 and words[-1][:1].isupper() else cut(name, 14)
+        stands = (row.cells["stance"], row.cells["firmness"])
+        if last.get(row.cells["issue_id"]) != stands:
+            kept.append(row)
+        last[row.cells["issue_id"]] = stands
+    return kept if len(kept) <= STEPS else [kept[0], *kept[1 - STEPS :]]

@@ -1,5 +1,6 @@
-"""The demo: the sample negotiations read into desks, and a first look at one."""
+"""The demo: the sample negotiations read into desks, and a first look at them, a screenful for each part."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib.resources import as_file, files
@@ -7,15 +8,22 @@ from pathlib import Path
 
 from sayso.cli.adding import follow
 from sayso.cli.board import show_board
+from sayso.cli.deal import show_deal
 from sayso.cli.output import Output
 from sayso.cli.tables import Shown, show_table
 from sayso.desk import Desk
 from sayso.errors import InputError
+from sayso.export.deal_rows import BARE, OUTSIDE
 from sayso.export.questions import QUESTIONS
 from sayso.export.tables import Row, Table, sections
+from sayso.record import Record
 
 SAMPLES = ("ceasefire", "port-strike")
-FIRST = 10  # rows of each table
+WIDTH = 110  # of what is piped: a screenful is no wider
+BOARD = 26  # lines of the board after which no further matter begins
+TERMS = 16  # obligations of the deal
+FIGURES, LEDGER = 14, 4  # rows of figures, and of one ledger
+SPEAKERS = 10
 
 
 def run(folder: Path) -> None:
@@ -24,7 +32,7 @@ def run(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(f"The folder {folder} cannot be made ({error.strerror}): name another one.") from error
-    out = Output()
+    out = Output(WIDTH)
     desks = [folder / f"{name}.desk" for name in SAMPLES]
     for name, path in zip(SAMPLES, desks, strict=True):
         with as_file(files("sayso") / "samples" / f"{name}.jsonl") as sample, Desk.open(path) as desk:
@@ -32,30 +40,67 @@ def run(folder: Path) -> None:
     with Desk.open(desks[0], create=False) as desk:
         record = desk.record()
     out.line()
-    show_board(out, QUESTIONS["positions"](record).rows)
-    for question, choose in (("deals", _first_sections), ("figures", _telling), ("sayings", _start)):
-        table = QUESTIONS[question](record)
-        chosen = choose(table)
-        show_table(out, replace(table, rows=tuple(chosen)), Shown(of=len(table.rows)))
-        out.line(f"All {len(table.rows)}: sayso show {desks[0]} {question}", "dim")
-        out.line()
+    show_board(out, QUESTIONS["positions"](record).rows, BOARD)
+    _show(out, record, desks[0])
     others = " | ".join(q for q in QUESTIONS if q not in {"deals", "figures", "sayings"})
     out.line(f"The rest: sayso show {desks[0]} {others}")
     out.line(f"The other negotiation: sayso show {desks[1]} positions")
     out.line(f"Your own documents: sayso add my.desk PATH…   (delete {folder} when done)")
 
 
-def _first_sections(table: Table) -> Sequence[Row]:
-    """The first section whole: the deal of which most is known."""
-    return next((rows for _, rows in sections(table.rows)), ())
+def _show(out: Output, record: Record, desk: Path) -> None:
+    """The deal, the figures and who said what, each with the command that shows all of it."""
+    deals, figures, sayings = (QUESTIONS[question](record) for question in ("deals", "figures", "sayings"))
+    if terms := _deal(deals):
+        show_deal(out, terms, TERMS)
+    else:
+        show_table(out, replace(deals, rows=()))
+    _more(out, deals, desk)
+    rows = _contested(figures)
+    shown = _without(figures, "since")
+    show_table(out, replace(shown, title="Figures that differ or change", rows=rows), Shown(of=len(figures.rows)))
+    _more(out, figures, desk)
+    rows = _last_words(sayings)
+    shown = _without(sayings, "to")
+    show_table(out, replace(shown, title="Who said what, last", rows=rows), Shown(of=len(sayings.rows)))
+    _more(out, sayings, desk)
 
 
-def _telling(table: Table) -> Sequence[Row]:
-    """The sections in which sources disagree or a source changed its figure first."""
-    held = [list(rows) for _, rows in sections(table.rows)]
+def _more(out: Output, table: Table, desk: Path) -> None:
+    out.line(f"All {len(table.rows)}: sayso show {desk} {table.question}", "dim")
+    out.line()
+
+
+def _without(table: Table, name: str) -> Table:
+    """A table without a column that a first look can do without."""
+    return replace(table, columns=tuple(column for column in table.columns if column.name != name))
+
+
+def _deal(table: Table) -> Sequence[Row]:
+    """The obligations of the deal of which most is known."""
+    return next((rows for heading, rows in sections(table.rows) if heading not in {BARE, OUTSIDE}), ())
+
+
+def _contested(table: Table) -> tuple[Row, ...]:
+    """The ledgers in which sources disagree or a source has changed its figure, those with most of that first."""
+    held = [rows for _, rows in sections(table.rows) if any(row.cells["note"] is not None for row in rows)]
     held.sort(key=lambda rows: -sum(row.cells["note"] is not None for row in rows))
-    return [row for rows in held for row in rows][:FIRST]
+    return tuple(row for rows in held for row in _marked(rows)[:LEDGER])[:FIGURES]
 
 
-def _start(table: Table) -> Sequence[Row]:
-    return table.rows[:FIRST]
+def _marked(rows: Sequence[Row]) -> Sequence[Row]:
+    """The figures of a ledger that differ from another, and those that they are set beside."""
+    beside = {str(row.cells["revises"]) for row in rows}
+    for row in rows:
+        against = row.cells["disagrees"]
+        beside.update(against if isinstance(against, tuple) else ())
+    return [row for row in rows if row.cells["note"] is not None or str(row.cells["bounds"]) in beside]
+
+
+def _last_words(table: Table) -> tuple[Row, ...]:
+    """The last quoted saying of each of those who say most, in time."""
+    quoted = [row for row in table.rows if row.cells["form"] != "indirect" and row.cells["speaker"] is not None]
+    counts = Counter(row.cells["speaker_id"] for row in table.rows)
+    last = {row.cells["speaker_id"]: row for row in quoted}
+    chosen = sorted(last, key=lambda speaker: (-counts[speaker], str(speaker)))[:SPEAKERS]
+    return tuple(row for row in table.rows if any(last[speaker] is row for speaker in chosen))

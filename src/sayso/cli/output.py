@@ -9,9 +9,12 @@ from sayso.cli.layout import Line, Piece, clean, width_of, wrap
 class Output:
     """Standard output. `width` is the terminal's, in cells, or None where nothing limits a line."""
 
-    def __init__(self) -> None:
-        """Look at standard output; FORCE_COLOR makes it count as a terminal and NO_COLOR as one without colours."""
-        self.width: int | None = None
+    def __init__(self, piped: int | None = None) -> None:
+        """Look at standard output; FORCE_COLOR makes it count as a terminal and NO_COLOR as one without colours.
+
+        `piped` is the width of what goes to a pipe or file.
+        """
+        self.width = piped
         self.colours = False
         if sys.stdout.isatty() or os.environ.get("FORCE_COLOR"):
             from rich.console import Console

@@ -73,7 +73,8 @@ def heading(ledger: Ledger) -> str:
     """What a ledger counts, in a few words: `killed · fighters · Dellin`."""
     what = ledger.what.removeprefix("other:").replace("_", " ")
     unit = None if ledger.unit in {None, "people"} else ledger.unit
-    parts = (what if what != "other" else None, unit, ledger.whom, ledger.where)
+    counted = ledger.what.startswith("other") and (unit or ledger.whom)  # the verb beside it says little more
+    parts = (None if counted or what == "other" else what, unit, ledger.whom, ledger.where)
     return " · ".join(dict.fromkeys(p for p in parts if p)) or "other"
 
 
