@@ -7,10 +7,11 @@ common one (`the ceasefire deal`) within days; a `new` or `latest` proposal is t
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from sayso.model import Deal, Provision
@@ -198,19 +199,25 @@ def _by_part_of_a_name(sets: Sets) -> None:
     """A shorter name is the one deal of its neighbours whose name has all its words and more."""
     by_word: dict[str, list[Told]] = defaultdict(list)
     for told in sets.told:
-        for word in told.words:
+        for word in told.words if told.day is not None else ():
             by_word[word].append(told)
     for told in sorted(sets.told, key=lambda t: (-len(t.words), t.day or "", t.key)):
-        if not told.words or told.relative or told.deal.status in OVER:
+        if not told.words or told.relative or told.deal.status in OVER or told.day is None:
             continue
-        wider = [t for t in _rarest(by_word, told.words) if told.words < t.words and _fits(told, t)]
+        rarest = min((by_word[word] for word in sorted(told.words)), key=len)
+        wider = [t for t in _around(rarest, told.day) if told.words < t.words and _fits(told, t)]
         meant = {sets.of(t.key) for t in wider}
         if len(meant) == 1:
             sets.join(told.key, meant.pop())
 
 
-def _rarest(by_word: Mapping[str, Sequence[Told]], words: Iterable[str]) -> Sequence[Told]:
-    return min((by_word[word] for word in sorted(words)), key=len)
+def _around(held: Sequence[Told], day: str) -> Sequence[Told]:
+    """Those of neighbouring days, of deals in the order of their days."""
+    at = date.fromisoformat(day)
+    first, last = ((at + timedelta(days=n)).isoformat() for n in (-NEIGHBOURS, NEIGHBOURS))
+    return held[
+        bisect_left(held, first, key=lambda t: t.day or "") : bisect_right(held, last, key=lambda t: t.day or "")
+    ]
 
 
 def _fits(short: Told, long: Told) -> bool:
@@ -220,7 +227,7 @@ def _fits(short: Told, long: Told) -> bool:
     more = long.words - short.words
     purpose = " to " in long.deal.name  # what a deal is for says too much of it to be compared by
     apart = purpose or len(more) > MORE or any(word in APART or word[:1].isdigit() for word in more)
-    return not apart and _near(short, long, NEIGHBOURS)
+    return not apart
 
 
 STEPS: tuple[Callable[[Sets], None], ...] = (_by_name, _by_phases, _by_terms, _by_part_of_a_name)

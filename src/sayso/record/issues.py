@@ -8,7 +8,7 @@ issues of it are said to be one.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.record import names, wording
@@ -116,9 +116,13 @@ def joined(senses: Mapping[Label, Sense]) -> dict[Label, Label]:
     for label in sorted(parent):
         join(label, first_of.setdefault(worded[label[0]], label))
     for one, others in _narrower(senses, parent):
-        roots = sorted({root(other) for other in others})
-        named = senses[one].rest & senses[one].proper
-        for other in roots if named or len(roots) == 1 else ():
+        roots: set[Label] = set()
+        named = bool(senses[one].rest & senses[one].proper)
+        for other in others:
+            roots.add(root(other))
+            if len(roots) > 1 and not named:
+                break
+        for other in sorted(roots) if named or len(roots) == 1 else ():
             join(one, other)
     return {label: root(label) for label in sorted(parent)}
 
@@ -128,19 +132,22 @@ def _says_what(label: str, sense: Sense) -> bool:
     return wording.says_what(label) and (not sense.head or bool((sense.rest | {sense.head}) - POINTING - OFFERS))
 
 
-def _narrower(senses: Mapping[Label, Sense], known: Iterable[Label]) -> Iterable[tuple[Label, list[Label]]]:
+def _narrower(senses: Mapping[Label, Sense], known: Iterable[Label]) -> Iterable[tuple[Label, Iterator[Label]]]:
     """Each label with those of its head that say all that it says and more, or the same; those that say most first."""
-    by_head: dict[tuple[str, frozenset[str]], list[Label]] = defaultdict(list)
-    for label in sorted(known):
-        if senses[label].head:
-            by_head[senses[label].head, senses[label].limits].append(label)
-    headed = [label for held in by_head.values() for label in held]
+    headed = [label for label in sorted(known) if senses[label].head]
+    first_of: dict[Hashable, Label] = {}
+    by_word: dict[Hashable, list[Label]] = defaultdict(list)
+    for label in headed:
+        sense = senses[label]
+        first_of.setdefault((sense.head, sense.limits, sense.rest, sense.weak), label)
+        for word in ("", *sense.rest):
+            by_word[sense.head, sense.limits, word].append(label)
     for label in sorted(headed, key=lambda lab: (-len(senses[lab].rest), lab)):
         sense = senses[label]
-        held = by_head[sense.head, sense.limits]
-        said = sense.rest or sense.weak or sense.head not in NAMELESS - TALKS
-        same = [o for o in held if senses[o].rest == sense.rest and senses[o].weak == sense.weak]
-        if said and same[0] != label:
-            yield label, same[:1]
+        if sense.rest or sense.weak or sense.head not in NAMELESS - TALKS:
+            same = first_of[sense.head, sense.limits, sense.rest, sense.weak]
+            yield label, iter([same])
         if sense.rest or sense.head not in OFFERS | NAMELESS:
-            yield label, [o for o in held if senses[o] != sense and sense.within(senses[o])]
+            lists = [by_word[sense.head, sense.limits, word] for word in sorted(sense.rest) or ("",)]
+            held = min(lists, key=len)
+            yield label, (o for o in held if senses[o] != sense and sense.within(senses[o]))

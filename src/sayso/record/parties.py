@@ -15,6 +15,7 @@ from sayso.record.names import Words
 from sayso.record.words import word_list
 
 BODIES = frozenset({"state", "group", "institution"})
+STEM = 4  # letters that two words of one stem have in common at least
 OFFICES = word_list("national_body")  # what a state has one of
 AT_HOME = OFFICES - {"administration", "authorities"}  # those that a text calls so of its own state alone
 HEADS = frozenset({"government", "cabinet", "administration"})
@@ -26,13 +27,13 @@ class Names:
 
     entries: Mapping[str, ActorEntry]
     whole: Mapping[Words, str]
-    states: Sequence[tuple[str, str]]  # the one word of a state's or group's name, and its id
+    states: Mapping[str, Sequence[tuple[str, str]]]  # the one word of a state's or group's name, and its id, by STEM
 
     @classmethod
     def of(cls, entries: Sequence[ActorEntry]) -> "Names":
         """The names of these actors; one that several have is nobody's."""
         whole: dict[Words, set[str]] = defaultdict(set)
-        states: list[tuple[str, str]] = []
+        states: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for entry in entries:
             if entry.kind not in {"state", "group"}:
                 continue
@@ -42,7 +43,7 @@ class Names:
                     whole[words].add(entry.id)
             words = names.name_words(entry.name)
             if len(words) == 1 and names.has_capital(entry.name) and not names.is_generic(entry.name):
-                states.append((words[0], entry.id))
+                states[words[0][:STEM]].append((words[0], entry.id))
         return cls(
             {entry.id: entry for entry in entries},
             {words: next(iter(ids)) for words, ids in whole.items() if len(ids) == 1},
@@ -51,7 +52,7 @@ class Names:
 
     def state(self, word: str) -> str | None:
         """The one state or group whose name a word or adjective is made of."""
-        meant = {actor for own, actor in self.states if names.same_stem(word, own)}
+        meant = {actor for own, actor in self.states.get(word[:STEM], ()) if names.same_stem(word, own)}
         return meant.pop() if len(meant) == 1 else None
 
 
@@ -104,12 +105,13 @@ def _offices(
     entries: Sequence[ActorEntry], known: Names, sides: Mapping[str, str | None]
 ) -> Sequence[Sequence[ActorEntry]]:
     """The bodies of one state that is no actor itself, by the one word that is its own."""
-    held: dict[str, list[ActorEntry]] = defaultdict(list)
+    held: dict[str, dict[str, list[ActorEntry]]] = defaultdict(dict)
     for entry in sorted(entries, key=lambda e: e.id):
         own = own_word(entry.name) if entry.kind in {"institution", "group"} and _office(entry.name) else None
         if own is not None and sides[entry.id] is None:
-            held[next((word for word in held if names.same_stem(word, own)), own)].append(entry)
-    return [group for group in held.values() if len(group) > 1]
+            alike = held[own[:STEM]]
+            alike.setdefault(next((word for word in alike if names.same_stem(word, own)), own), []).append(entry)
+    return [group for alike in held.values() for group in alike.values() if len(group) > 1]
 
 
 def _at_home(entries: Sequence[ActorEntry], sides: Mapping[str, str | None]) -> dict[str, str | None]:

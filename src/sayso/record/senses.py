@@ -7,7 +7,7 @@ A head and the words about it are lemmas brought to one form where a table says 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from sayso.record.names import fold, has_capital, tokens
@@ -26,6 +26,7 @@ def _concepts() -> Mapping[str, str]:
     return dict(rows[1:])
 
 
+@lru_cache(maxsize=1 << 16)  # the same words come in every label
 def concept(word: str) -> str:
     """The form in which a word is compared: the one that its table gives, else its stem."""
     word = fold(word).replace("’", "'").removesuffix("'s")
