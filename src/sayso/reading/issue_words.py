@@ -80,9 +80,27 @@ def dated(analysis: Analysis, token: int) -> bool:
     return analysis.deps[top] in {"npadvmod", "advmod"}
 
 
+def widened(analysis: Analysis, run: Tokens) -> Tokens:
+    """A run with the `out of …` after it that says where its thing is wanted: `wants the guards out of the port`."""
+    after, above = run.stop, analysis.heads[root_of(analysis, run)]
+    if after + 1 < len(analysis) and analysis.lemmas[after] == "out" and analysis.heads[after] == above:
+        away = analysis.words[after + 1].lower() == "of" and analysis.pos[above] in VERBS
+        return Tokens(run.first, analysis.subtrees[after].stop) if away else run
+    return run
+
+
+def _away(analysis: Analysis, run: Tokens) -> int | None:
+    """The `out` of a widened run."""
+    return next((t for t in run if analysis.lemmas[t] == "out" and analysis.heads[t] not in run), None)
+
+
 def key_words(analysis: Analysis, run: Tokens) -> tuple[str, ...]:
     """The lemmas that carry an issue's meaning, the one that it turns on first; a particle stays with its verb."""
     core = core_of(analysis, run)
+    away = _away(analysis, run)
+    if away is not None and away > core:
+        places = [t for t in Tokens(away + 1, min(run.stop, analysis.subtrees[away].stop)) if _carries(analysis, t)]
+        return tuple(dict.fromkeys(analysis.lemmas[t] for t in (away, *places, core)))[:MOST]
     particle = next((f"-{analysis.lemmas[c]}" for c in analysis.children[core] if _particle(analysis, core, c)), "")
     others = [t for t in _below(analysis, run, core) if t != core and _carries(analysis, t)]
     law = analysis.lemmas[core] in words("issue_words", "law")
@@ -175,6 +193,8 @@ def label_run(analysis: Analysis, run: Tokens) -> Tokens:
 def _undated(analysis: Analysis, core: int, run: Tokens) -> int:
     """Where a run ends without the dates, conditions and adverbs at its end."""
     stop = run.stop
+    if _away(analysis, run) is not None:
+        return stop
     while stop > core + 1:
         last = stop - 1
         path = [last, *(t for t in analysis.ancestors(last) if t in run and t > core)]

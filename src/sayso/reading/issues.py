@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sayso.language import Analysis, Tokens
 from sayso.model import Issue, Span
-from sayso.reading.issue_words import bare_law, key_words, label_run, points_back
+from sayso.reading.issue_words import bare_law, key_words, label_run, points_back, widened
 from sayso.reading.stance.extents import trimmed
 from sayso.reading.tables import words as listed
 
@@ -44,6 +44,7 @@ class Issues:
 
     def of(self, run: Tokens) -> str:
         """The id of the issue that a run of tokens names: a known one, or a new one."""
+        run = widened(self.analysis, run)
         mention = trimmed(self.analysis, run) or self.analysis.span(run)
         words = content_words(self.analysis, run)
         same = self._called_back(run)
