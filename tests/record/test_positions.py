@@ -44,6 +44,11 @@ def test_two_positions_of_one_day_are_no_move() -> None:
     assert [previous for _, previous in steps] == [None, None]
 
 
+def test_a_day_on_which_an_actor_is_for_and_against_shows_no_move() -> None:
+    steps = held(("2031-03-10", "for", "open"), ("2031-03-12", "for", "states"), ("2031-03-12", "against", "insists"))
+    assert [previous for _, previous in steps] == [None, None, None]
+
+
 def test_a_position_without_a_date_comes_last_and_never_moves() -> None:
     assert held((None, "for", "open"), ("2031-03-10", "against", "states")) == [("2031-03-10", None), (None, None)]
 

@@ -8,7 +8,7 @@ from sayso.cli.layout import Grid, Line, Piece, clean, fit, laid_out, natural, s
 from sayso.cli.output import Output
 from sayso.cli.styles import VALUES
 from sayso.export.people import day
-from sayso.export.position_rows import NOBODY, ONCE, telling
+from sayso.export.position_rows import NOBODY, ONCE, moved, telling
 from sayso.export.tables import Row, sections
 
 MARKS = MappingProxyType({"for": "✓", "against": "✗", "undecided": "?", "moved": "→"})
@@ -70,13 +70,13 @@ def _matter(rows: Sequence[Row], marks: Marks, year: bool) -> Iterable[tuple[tup
             cells = row.cells
             stance, firmness = str(cells["stance"]), str(cells["firmness"] or cells["stance"])
             style = VALUES.get(stance, "") + (" bold" if firmness == "insists" else "")
-            moved = [Piece(f"{marks['moved']} ", "magenta")] if cells["before"] is not None else []
+            arrow = [Piece(f"{marks['moved']} ", "magenta")] if moved(row) else []
             condition = [Piece(" (if)", "dim")] if cells["conditional"] else []
             who = clean(str(cells["actor"])) if cells["actor"] != cells["party"] else ""
             yield (
                 (
                     [Piece(clean(str(cells["party"])), "bold")] if n == 0 else [],
-                    [*moved, Piece(f"{marks.get(stance, '')} {firmness}", style), *condition],
+                    [*arrow, Piece(f"{marks.get(stance, '')} {firmness}", style), *condition],
                     [Piece(day(row.date, year), "cyan")],
                     [Piece(who, "dim")],
                     [Piece(clean(row.evidence[0].document), "dim")],

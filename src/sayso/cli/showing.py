@@ -7,6 +7,8 @@ from sayso.export.questions import QUESTIONS
 from sayso.export.tables import Table, matching, select
 from sayso.record import Record
 
+BOARD = 60  # lines of the board before the table itself
+
 
 def answer(record: Record, question: str, actor: str | None, since: str | None) -> Table:
     """The rows of a question that involve an actor and fall on or after a day. Raises InputError for nobody's name."""
@@ -28,5 +30,5 @@ def show_question(record: Record, question: str, actor: str | None, since: str |
     else:
         out = Output()
         if question == "positions":
-            show_board(out, table.rows)
+            show_board(out, table.rows, BOARD)
         show_table(out, table)

@@ -34,6 +34,9 @@ def deals(record: Record) -> Table:
         Column("start"),
         Column("condition"),
         Column("in_return_for"),
+        Column("path"),
+        Column("code"),
+        Column("specificity"),
         Column("terms", "terms", data=False),
     )
     cast = Cast.of(record)
@@ -72,7 +75,7 @@ def _rows(deal: DealEntry, cast: Cast) -> Iterator[Row]:
 def _cells(p: ProvisionEntry | None, cast: Cast) -> dict[str, Cell]:
     if p is None:
         names = "phase topic bearer bearer_id action object beneficiary beneficiary_id quantity duration start terms"
-        return dict.fromkeys([*names.split(), "condition", "in_return_for"])
+        return dict.fromkeys([*names.split(), "condition", "in_return_for", "path", "code", "specificity"])
     return {
         "phase": p.phase,
         "topic": p.topic,
@@ -87,6 +90,9 @@ def _cells(p: ProvisionEntry | None, cast: Cast) -> dict[str, Cell]:
         "start": p.start,
         "condition": p.condition,
         "in_return_for": p.in_return_for,
+        "path": p.path,
+        "code": p.code,
+        "specificity": p.specificity,
         "terms": _terms_in_words(p),
     }
 

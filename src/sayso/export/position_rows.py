@@ -98,11 +98,22 @@ def _rank(rows: Sequence[Row]) -> tuple[bool, bool, int, int]:
 
 def telling(rows: Sequence[Row]) -> bool:
     """Whether parties stand against each other in a matter, or one of them has moved."""
-    moved = any(row.cells["before"] is not None for row in rows)
     stances: dict[object, set[object]] = defaultdict(set)
     for row in rows:
         stances[row.cells["stance"]].add(row.cells["party_id"])
-    return moved or (len(stances) > 1 and len(set().union(*stances.values())) > 1)
+    return any(moved(row) for row in rows) or (len(stances) > 1 and len(set().union(*stances.values())) > 1)
+
+
+def moved(row: Row) -> bool:
+    """Whether a party stands elsewhere than before: for instead of against, or open where it was not, and back.
+
+    To state what one insisted on is no move yet: texts choose these words freely.
+    """
+    cells = row.cells
+    if cells["previous_stance"] is None:
+        return False
+    softer = (cells["firmness"] == "open") != (cells["previous_firmness"] == "open")
+    return cells["stance"] != cells["previous_stance"] or softer
 
 
 def _section(rows: Sequence[Row], weight: Mapping[str, int], nobody: bool) -> Iterable[Row]:

@@ -24,7 +24,10 @@ LEFT_OUT = STOP | word_list("time_unit") | {"shall", "must"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvisionEntry:
-    """One obligation, with every place that gives it. Actor fields hold ids of the record."""
+    """One obligation, with every place that gives it. Actor fields hold ids of the record.
+
+    `path` is its place in an agreement text; `code` and `specificity` are PA-X's.
+    """
 
     id: str
     phase: int | str | None
@@ -38,6 +41,9 @@ class ProvisionEntry:
     start: str | None
     condition: str | None
     in_return_for: str | None
+    path: str | None
+    code: str | None
+    specificity: int | None
     date: str | None
     evidence: tuple[Evidence, ...]
 
@@ -131,6 +137,9 @@ def _entry(held: Sequence[_Told]) -> ProvisionEntry:
         start=told("start"),
         condition=told("condition"),
         in_return_for=told("in_return_for"),
+        path=told("path"),
+        code=told("code"),
+        specificity=max((s for t in held if (s := t.provision.specificity) is not None), default=None),
         date=held[0].source.document.published,
         evidence=in_order([t.source.evidence(t.provision, t.provision.span) for t in held]),
     )

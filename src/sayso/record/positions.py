@@ -106,7 +106,10 @@ def build(sources: Sequence[Source], who: Who, parties: Mapping[str, str]) -> Bo
 
 
 def _moves(actor: str | None, steps: Sequence[Step]) -> tuple[Step, ...]:
-    """The steps in time, each marked where it differs from all of the last day before; undated ones are never."""
+    """The steps in time, each marked where it differs from all of the last day before.
+
+    Undated ones are never marked, nor those of a day on which the documents have the actor both for and against.
+    """
     ordered = sorted(steps, key=lambda s: (by_date(s.date), s.evidence[0].order))
     if actor is None:
         return tuple(ordered)
@@ -114,8 +117,9 @@ def _moves(actor: str | None, steps: Sequence[Step]) -> tuple[Step, ...]:
     stood: list[tuple[str, str | None]] = []
     for day, held in groupby(ordered, key=lambda s: s.date):
         today = list(held)
+        torn = {"for", "against"} <= {step.stance for step in today}
         for step in today:
-            moved = day is not None and stood and (step.stance, step.firmness) not in stood
+            moved = day is not None and stood and not torn and (step.stance, step.firmness) not in stood
             marked.append(replace(step, previous=stood[-1]) if moved else step)
         stood = [(step.stance, step.firmness) for step in today] if day is not None else []
     return tuple(marked)
