@@ -37,25 +37,32 @@ def run(folder: Path) -> None:
     for name, path in zip(SAMPLES, desks, strict=True):
         with as_file(files("sayso") / "samples" / f"{name}.jsonl") as sample, Desk.open(path) as desk:
             follow(lambda started, desk=desk, sample=sample: desk.add(sample, on_start=started), path)  # type: ignore[misc]
-    with Desk.open(desks[0], create=False) as desk:
-        record = desk.record()
+    records = []
+    for path in desks:
+        with Desk.open(path, create=False) as desk:
+            records.append(desk.record())
     out.line()
-    show_board(out, QUESTIONS["positions"](record).rows, BOARD)
-    _show(out, record, desks[0])
+    show_board(out, QUESTIONS["positions"](records[0]).rows, BOARD)
+    _show_deal(out, [QUESTIONS["deals"](record) for record in records], desks)
+    _show(out, records[0], desks[0])
     others = " | ".join(q for q in QUESTIONS if q not in {"deals", "figures", "sayings"})
     out.line(f"The rest: sayso show {desks[0]} {others}")
     out.line(f"The other negotiation: sayso show {desks[1]} positions")
     out.line(f"Your own documents: sayso add my.desk PATH…   (delete {folder} when done)")
 
 
+def _show_deal(out: Output, tables: Sequence[Table], desks: Sequence[Path]) -> None:
+    """The deal of which most phases, and then most obligations, are known."""
+    known = [(_deal(table), table, desk) for table, desk in zip(tables, desks, strict=True)]
+    rows, table, desk = max(known, key=lambda k: (len({r.cells["phase"] for r in k[0]}), len(k[0])))
+    if rows:
+        show_deal(out, rows, TERMS)
+        _more(out, table, desk)
+
+
 def _show(out: Output, record: Record, desk: Path) -> None:
-    """The deal, the figures and who said what, each with the command that shows all of it."""
-    deals, figures, sayings = (QUESTIONS[question](record) for question in ("deals", "figures", "sayings"))
-    if terms := _deal(deals):
-        show_deal(out, terms, TERMS)
-    else:
-        show_table(out, replace(deals, rows=()))
-    _more(out, deals, desk)
+    """The figures and who said what, each with the command that shows all of it."""
+    figures, sayings = (QUESTIONS[question](record) for question in ("figures", "sayings"))
     rows = _contested(figures)
     shown = _without(figures, "since")
     show_table(out, replace(shown, title="Figures that differ or change", rows=rows), Shown(of=len(figures.rows)))

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from sayso.record import ActorEntry, Record
 
 
+OWNED = frozenset({"her", "his", "its", "my", "our", "their"})
+
+
 @dataclass(frozen=True, slots=True)
 class Cast:
     """What tables ask about actors by their ids."""
@@ -20,6 +23,15 @@ class Cast:
     def names(self, actors: Iterable[str]) -> tuple[str, ...] | None:
         """The names of several actors; None for no actor."""
         return tuple(self.entries[actor].name for actor in actors if actor in self.entries) or None
+
+    def shown(self, actors: Iterable[str]) -> tuple[str, ...] | None:
+        """The names as people understand them: one that begins with `her` or `its` with its party, in brackets."""
+        return tuple(self._shown(self.entries[actor]) for actor in actors if actor in self.entries) or None
+
+    def _shown(self, entry: ActorEntry) -> str:
+        party = self.entries.get(entry.party)
+        owned = entry.name.split(" ", 1)[0].casefold() in OWNED
+        return f"{entry.name} [{party.name}]" if owned and party is not None and party != entry else entry.name
 
     def party(self, actor: str) -> str:
         """The id of the actor to which one belongs, or for which it speaks, in the end; its own where there is none."""

@@ -1,6 +1,6 @@
 """Deals as rows: one for each obligation, under its deal and phase; a deal of which none is known has a row too."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.export import people
 from sayso.export.cast import Cast
@@ -9,6 +9,7 @@ from sayso.record import DealEntry, ProvisionEntry, Record
 
 OUTSIDE = "Demanded or promised outside any deal"
 BARE = "Named, with no term of theirs"
+CONDITIONS = ("if", "unless", "provided", "once", "when", "until", "after", "only", "subject", "on", "as")
 STEPS = 4  # of a deal's history, and of those whose it is, in a heading
 LONGEST = 80  # characters of a deal's name in a heading
 
@@ -103,11 +104,16 @@ def _terms_in_words(p: ProvisionEntry) -> str | None:
     parts = (
         quantity,
         p.duration and people.duration(p.duration),
-        p.start and f"from {p.start}",
-        p.condition and f"if {people.without(p.condition, 'if')}",
-        p.in_return_for and f"in return for {p.in_return_for}",
+        p.start and (p.start if p.start[:1].isalpha() else f"date {p.start}"),
+        p.condition and (p.condition if _begins(p.condition, CONDITIONS) else f"if {p.condition}"),
+        p.in_return_for
+        and (p.in_return_for if _begins(p.in_return_for, ("in",)) else f"in return for {p.in_return_for}"),
     )
     return "; ".join(part for part in parts if part) or None
+
+
+def _begins(text: str, words: Sequence[str]) -> bool:
+    return text.split(" ", 1)[0].casefold() in words
 
 
 def heading(deal: DealEntry, cast: Cast) -> str:

@@ -15,7 +15,8 @@ def figures(record: Record) -> Table:
         Column("whom"),
         Column("where"),
         Column("date", "date"),
-        Column("by", "according to"),
+        Column("by"),
+        Column("who", "according to", data=False),
         Column("by_id"),
         Column("figure"),
         Column("bounds", "figure", data=False),
@@ -40,7 +41,7 @@ def _row(ledger: Ledger, figure: FigureEntry, cast: Cast, known: Mapping[str, Fi
     revised = known.get(figure.revises or "")
     against = [known[other] for other in figure.disagrees if other in known]
     notes = [f"before: {bounds(revised)} ({revised.date})"] if revised else []
-    notes += [f"{', '.join(cast.names(f.by) or ())}: {bounds(f)}" for f in against]
+    notes += [f"{', '.join(cast.shown(f.by) or ())}: {bounds(f)}" for f in against]
     return Row(
         cells={
             "what": figure.what,
@@ -48,6 +49,7 @@ def _row(ledger: Ledger, figure: FigureEntry, cast: Cast, known: Mapping[str, Fi
             "where": figure.where,
             "date": day_cell(figure.as_of, figure.date),
             "by": cast.names(figure.by),
+            "who": cast.shown(figure.by),
             "by_id": figure.by or None,
             "figure": figure.words,
             "bounds": bounds(figure),

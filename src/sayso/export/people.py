@@ -25,12 +25,6 @@ def duration(value: str) -> str:
     return f"{'some' if count == 'X' else count} {unit}{'' if count == '1' else 's'}"
 
 
-def without(text: str, word: str) -> str:
-    """The text without a first word that it may have (`if the army does the same`)."""
-    first, _, rest = text.partition(" ")
-    return rest if first.casefold() == word and rest else text
-
-
 def day(iso: str | None, year: bool = False) -> str:
     """A day as a calendar has it: `10 Mar`, with its year where asked; `undated` for None."""
     if iso is None or len(iso) != 10:

@@ -66,7 +66,7 @@ def sayings(record: Record) -> Table:
         Row(
             cells={
                 "date": day_cell(s.when, s.date),
-                "who": cast.names(s.speakers) or s.source,
+                "who": cast.shown(s.speakers) or s.source,
                 "speaker": cast.names(s.speakers),
                 "speaker_id": s.speakers or None,
                 "source": s.source,
