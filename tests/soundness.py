@@ -78,7 +78,7 @@ def faults(document: Document, reading: Reading) -> list[str]:
     findings = reading.findings
     problems = [f"problem: {problem.message}" for problem in findings.problems]
     singly = [f"{k} {one.id}: {fault}" for k, one in findings for fault in _of_one(document, findings, k, one)]
-    return [*problems, *singly, *_doubles(findings), *_disputes(findings)]
+    return [*problems, *singly, *_doubles(findings), *_disputes(findings), *_order(findings)]
 
 
 def _of_one(document: Document, findings: Findings, kind: str, found: Finding) -> Iterator[str]:
@@ -165,6 +165,12 @@ def _disputes(findings: Findings) -> Iterator[str]:
     for dispute in findings.disputes:
         if not {dispute.a, dispute.b} <= sides or dispute.a == dispute.b:
             yield f"dispute {dispute.id} is between {dispute.a} and {dispute.b}"
+
+
+def _order(findings: Findings) -> Iterator[str]:
+    for one, other in pairwise(findings.times):
+        if one.span[0].start > other.span[0].start:
+            yield f"time {other.id} comes after {one.id} though its words stand before"
 
 
 def json_faults(text: str, reading: Any) -> Iterator[str]:  # noqa: ANN401 - it is what JSON gives

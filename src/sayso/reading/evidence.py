@@ -1,11 +1,11 @@
-"""What readers ask of the findings so far: who is meant here, who says this, when was that."""
+"""What readers ask of the findings so far: who is meant here, when was that."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.language import Analysis, Tokens
-from sayso.model import Actor, ActorIds, Attribution, Findings, Span, TimeExpression
+from sayso.language import Analysis
+from sayso.model import Actor, ActorIds, Findings, Span, TimeExpression
 from sayso.reading.nations import nations
 
 
@@ -32,7 +32,8 @@ class Cast:
             if place < self.mentions[at][0].end:
                 held.append(self.mentions[at])
             at -= 1
-        return sorted(held[::-1], key=lambda m: m[0].end - m[0].start)
+        held.reverse()  # of equally long ones the first in the text comes first
+        return sorted(held, key=lambda m: m[0].end - m[0].start)
 
     def at(self, analysis: Analysis, token: int) -> ActorIds:
         """The actor whose mention has this token for its head: empty where the phrase is no actor's.
@@ -77,27 +78,17 @@ class Cast:
         return tuple(dict.fromkeys(found))
 
 
-def held_by(attributions: Iterable[Attribution], span: Span) -> Attribution | None:
-    """The innermost attribution whose content holds a span, or None where the writer speaks."""
-    holding = [
-        (sum(end - start for start, end in a.content), n, a)
-        for n, a in enumerate(attributions)
-        if any(part.covers(span) for part in a.content)
-    ]
-    return min(holding)[2] if holding else None
+def times_near(analysis: Analysis, times: Sequence[TimeExpression], token: int) -> tuple[TimeExpression, ...]:
+    """The time expressions of a token's own clause, in order; those of clauses inside it are left out.
 
-
-def times_near(analysis: Analysis, times: Iterable[TimeExpression], token: int) -> tuple[TimeExpression, ...]:
-    """The time expressions of a token's own clause, in order; those of clauses inside it are left out."""
-    clause = analysis.clause_of[token]
-    found = []
-    for time in times:
-        run = analysis.tokens_in(time.span[0])
-        if run and analysis.sentence_of[run.first] == analysis.sentence_of[token]:
-            head = analysis.root_of(run)
-            if analysis.clause_of[head] == clause:
-                found.append(time)
-    return tuple(found)
+    `times` are in the order of the text, so that only those of the token's sentence are looked at.
+    """
+    clause, sentence = analysis.clause_of[token], analysis.sentences[analysis.sentence_of[token]]
+    begin = analysis.ends[sentence.first - 1] if sentence.first else 0
+    first = bisect_left(times, begin, key=lambda t: t.span[0].start)
+    stop = bisect_left(times, analysis.ends[sentence.stop - 1], key=lambda t: t.span[0].start)
+    runs = ((time, analysis.tokens_in(time.span[0])) for time in times[first:stop])
+    return tuple(time for time, run in runs if run and analysis.clause_of[analysis.root_of(run)] == clause)
 
 
 def when_of(analysis: Analysis, findings: Findings, token: int) -> str | None:
@@ -106,8 +97,3 @@ def when_of(analysis: Analysis, findings: Findings, token: int) -> str | None:
         if time.type in {"DATE", "TIME"} and time.value is not None and time.value[:1].isdigit():
             return time.value.split("T")[0] if time.type == "TIME" else time.value
     return None
-
-
-def phrase(analysis: Analysis, token: int) -> Tokens:
-    """The whole phrase that a token heads, relative clauses and all."""
-    return analysis.subtrees[token]
