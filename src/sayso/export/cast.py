@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from sayso.record import ActorEntry, Record
 
-
 OWNED = frozenset({"her", "his", "its", "my", "our", "their"})
 
 
