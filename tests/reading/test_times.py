@@ -62,6 +62,25 @@ def test_a_value_without_days_of_its_own_has_no_interval(value: str | None) -> N
     assert interval(value) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "begin", "end"),
+    [
+        ("In the past 24 hours nobody was hurt.", "2024-08-20", "2024-08-22"),
+        ("The talks go on for the next two weeks.", "2024-08-21", "2024-09-05"),
+        ("The truce ended three days after 3 May.", "2024-05-03", "2024-05-07"),
+        ("It ended two days after the attack on 3 May.", "2024-05-03", "2024-05-06"),
+        ("The attack on 3 May failed. Two days after the attack they fled.", "2024-05-03", "2024-05-06"),
+        ("In recent weeks it grew worse.", None, None),
+        ("The truce is to last for six weeks.", None, None),
+    ],
+)  # fmt: skip
+def test_a_length_of_time_covers_the_days_that_its_anchor_gives(
+    text: str, begin: str | None, end: str | None, analyse: Analyse
+) -> None:
+    found = [t for t in read(analyse, text, "2024-08-21") if t.type == "DURATION"]
+    assert [(t.begin, t.end) for t in found] == [(begin, end)]
+
+
 @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 1, 1)))
 def test_a_day_lies_in_the_interval_of_its_week(day: date) -> None:
     covered = interval(week_value(day))

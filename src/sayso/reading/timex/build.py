@@ -55,6 +55,8 @@ BUILDERS: Mapping[str, Builder] = MappingProxyType(
         "hoursof": relative.hours_of,
         "middlepart": relative.middle_part,
         "relunit": relative.relative_unit,
+        "nthday": relative.nth_day,
+        "dayn": relative.nth_day,
         "theunit": relative.the_unit,
         "unitside": relative.unit_side,
         "clock": relative.clock,

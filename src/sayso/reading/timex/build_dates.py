@@ -142,10 +142,11 @@ def quarter(found: Found) -> list[Raw]:
     return [raw(found, "DATE", part)]
 
 
-def year(found: Found) -> list[Raw]:
-    """`2014`, `fiscal year 2014`, `'98`."""
-    number = full_year(found.words("year"))
-    return [raw(found, "DATE", Calendar(year=number))] if number is not None else []
+def year(found: Found, of: Lexeme | None = None) -> list[Raw]:
+    """`2014`, `fiscal year 2014`, `'98`; `of` is the year alone, where it dates what it stands before."""
+    number = full_year(of.word if of else found.words("year"))
+    span = Span(of.start, of.end) if of else None
+    return [raw(found, "DATE", Calendar(year=number), span=span)] if number is not None else []
 
 
 def spelled_year(found: Found) -> list[Raw]:

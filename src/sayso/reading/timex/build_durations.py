@@ -1,8 +1,10 @@
 """What the rules for durations, sets and references say."""
 
+from dataclasses import replace
+
 from sayso.model import Span
 from sayso.reading.quantity.numbers import value_of
-from sayso.reading.timex.build_dates import raw
+from sayso.reading.timex.build_dates import raw, stepping, year
 from sayso.reading.timex.build_relative import duration
 from sayso.reading.timex.match import Found
 from sayso.reading.timex.said import Fixed, Raw, Shift
@@ -41,6 +43,8 @@ def ago(found: Found) -> list[Raw]:
         if side.cls in {"earlier", "later"}:
             return _made(found, None, unit, Span(found.span.start, found.run("unit")[-1].end))
         return [raw(found, "DATE", Fixed(value="FUTURE_REF" if direction > 0 else "PAST_REF"))]
+    if unit == "TH" and count % 24 == 0 and side.cls == "ago":
+        return [raw(found, "DATE", Shift(count=-count / 24, unit="D"))]
     if unit in {"TM", "TH", "TS"} or count > LONGEST_COUNT:
         return _made(found, count, unit)
     return [raw(found, "DATE", Shift(count=direction * count, unit=unit, mentioned=mentioned))]
@@ -56,8 +60,10 @@ def units_ago(found: Found) -> list[Raw]:
 def plain(found: Found) -> list[Raw]:
     """`about two hours`, `three years`, `12 to 18 months`, `a month and a half`, `half a century`."""
     unit = found.value("unit", "unit3")
-    if (unit == "TS" and not found.has("number")) or _dated(found):
+    if unit == "TS" and not found.has("number"):
         return []
+    if _dated(found):
+        return year(found, found.run("number")[0])
     count = count_of(found) if found.rule not in {"aunit", "halfunit"} else 0.5 if found.has("half") else 1.0
     if found.has("half2", "half3") and count is not None:
         count += 0.5
@@ -105,7 +111,9 @@ def last_units(found: Found) -> list[Raw]:
     if first.cls == "apart" and first.word[0] != "e":  # `following two days of talks`
         after = found.lexemes[found.match.start() + 1]
         return _made(found, count, found.value("unit"), Span(after.start, found.span.end))
-    return _made(found, count, found.value("unit"))
+    shift = stepping(found.run("shift")) if found.has("shift") else None
+    toward = int(shift.value or 0) if shift is not None and shift.cls in {"last", "next"} else 0
+    return [replace(made, toward=toward) for made in _made(found, count, found.value("unit"))]
 
 
 def unit_ahead(found: Found) -> list[Raw]:

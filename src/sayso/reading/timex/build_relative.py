@@ -134,13 +134,15 @@ def relative_unit(found: Found) -> list[Raw]:
     step = int(run.value) if run.cls in {"last", "next", "apart"} else 0
     if run.cls == "apart" and not found.has("art"):
         return []
+    if found.words("shift") == "this past":
+        return [raw(found, "DATE", Shift(count=step, unit=unit))]
     stretch = (run.word in {"past", "coming"} or (run.word == "last" and unit.endswith("0Y"))) and found.has("art")
     if (stretch or (run.word == "past" and not found.has("art"))) and not modifier(found) and unit != "WE":
-        return [raw(found, "DURATION", Fixed(value=duration(1, unit)))]
+        return [replace(raw(found, "DURATION", Fixed(value=duration(1, unit))), toward=step)]
     if unit in {"TM", "TH"}:
         return [] if run.cls not in {"last", "next"} else [raw(found, "DURATION", Fixed(value=duration(1, unit)))]
-    if unit == "D" and run.cls in {"current", "present"}:
-        return []
+    if unit == "D" and (run.cls in {"current", "present"} or run.word == "last"):
+        return []  # `the last day` is a day of something (`nthday`)
     # `that year`, `the next day`, `the following week` count from the date last spoken of.
     apart = run.cls == "apart" or (run.word in {"next", "previous"} and found.has("art"))
     return [raw(found, "DATE", Shift(count=step, unit=unit, mentioned=run.cls == "that" or apart))]
@@ -189,6 +191,13 @@ def year_end(found: Found) -> list[Raw]:
     """`year-end`, `year's end`."""
     first = found.lexemes[found.match.start()]
     return [raw(found, "DATE", Shift(count=0.0, unit="Y"))] if first.value == "Y" else []
+
+
+def nth_day(found: Found) -> list[Raw]:
+    """`the second day`, `its 10th day`, `day five of`: the day that is told of."""
+    if found.value("unit") != "D" or found.words("nth") in {"past", "previous"}:
+        return []
+    return [raw(found, "DATE", Shift(count=0.0, unit="D", mentioned=True))]
 
 
 def the_unit(found: Found) -> list[Raw]:

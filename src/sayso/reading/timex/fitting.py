@@ -39,7 +39,8 @@ def _counts(analysis: Analysis, token: int) -> bool:
     number = int(analysis.words[token]) if analysis.words[token].isdecimal() else 0
     if number % 10 or (number % 50 and before in words(TABLE, "owner")):  # counts are round
         return False
-    return analysis.deps[token] == "nummod" and 0 < head - token <= 2 and analysis.tags[head] == "NNS"
+    counted = analysis.tags[head] == "NNS" and analysis.words[head].lower() not in words(TABLE, "dated")
+    return counted and analysis.deps[token] == "nummod" and 0 < head - token <= 2
 
 
 def _month(place: Place) -> bool:

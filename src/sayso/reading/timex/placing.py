@@ -12,6 +12,8 @@ def in_place(place: Place) -> Raw:
     """The expression as its place makes it."""
     if place.raw.rule == "duration":
         return _some_day(place)
+    if place.raw.rule in {"nthday", "dayn"}:
+        return _day_now(place)
     return _rate(place) if place.raw.rule == "aunit" else place.raw
 
 
@@ -20,8 +22,16 @@ def _some_day(place: Place) -> Raw:
     analysis, stop = place.analysis, place.run.stop
     if stop >= len(analysis) or analysis.quote(place.run).lower() != "one day":
         return place.raw
-    ahead = analysis.tags[stop] == "VB" and place.before not in {"in", "for", "only", "just"}
+    modal = place.run.first > 0 and analysis.tags[place.run.first - 1] == "MD"
+    ahead = modal or (analysis.tags[stop] == "VB" and place.before not in {"in", "for", "only", "just"})
     return replace(place.raw, type="DATE", said=Fixed(value="FUTURE_REF")) if ahead else place.raw
+
+
+def _day_now(place: Place) -> Raw:
+    """`entered its tenth day`: that day is now."""
+    clause = place.analysis.clause_of[place.run.first]
+    entered = clause is not None and place.analysis.clauses[clause].lemma in words(TABLE, "entered")
+    return replace(place.raw, latest=True) if entered else place.raw
 
 
 def _rate(place: Place) -> Raw:

@@ -10,6 +10,7 @@ from sayso.reading.timex.resolve_calendar import calendar_value
 from sayso.reading.timex.said import Fixed, Raw, Shift
 
 CLOCKED = frozenset({"clock", "middlepart"})  # rules whose hour or part of day holds of an unknown day, too
+OF_DAY = frozenset({"nthday", "dayn"})
 COUNTED = frozenset({"ago", "unitside", "year_side", "year_period"})
 
 
@@ -39,6 +40,8 @@ def _value(raw: Raw, anchor: Anchor) -> str | None:
 
 def _shifted(raw: Raw, said: Shift, anchor: Anchor) -> str | None:
     base = (anchor.mentioned if said.mentioned or anchor.history else None) or anchor.published
+    if raw.rule in OF_DAY and not anchor.mentioned and not raw.latest:
+        return None  # the second day of what has no date
     if base is None:
         return f"XXXX-XX-XX{raw.clock}" if raw.clock and said.count == 0 and raw.rule in CLOCKED else None
     if said.unit in {"Y", "Q"}:
@@ -75,8 +78,9 @@ def _week_off(raw: Raw, said: Shift, base: date, anchor: Anchor) -> int:
 
 def _weekend(base: date, said: Shift, raw: Raw, anchor: Anchor) -> str | None:
     """`this weekend` is this week's; `the weekend` the last one where the clause looks back."""
-    count = int(said.count)
-    if raw.rule in {"theunit", "unitside"} and anchor.direction not in {FUTURE, TOWARD} and base.isoweekday() < 6:
+    count, said_the = int(said.count), raw.rule in {"theunit", "unitside"}
+    looks_back = anchor.direction == PAST or (said_the and anchor.direction not in {FUTURE, TOWARD})
+    if base.isoweekday() < 6 and count == 0 and looks_back:
         count = -1
     day = cal.add_days(base, 7 * count)
     return f"{cal.week_value(day)}-WE" if day else None

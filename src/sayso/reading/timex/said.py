@@ -58,4 +58,5 @@ class Raw:
     modifier: str = ""  # START, END, MID: `early`, `late`, `the middle of`
     older: bool = False  # `33-month-old`
     later: bool = False  # the word `later`
-    latest: bool = False  # `the latest quarter`
+    toward: int = 0  # of a length: -1 reaches back from the publication, 1 ahead of it
+    latest: bool = False  # `the latest quarter`, `entered its tenth day`

@@ -41,6 +41,8 @@ class Spoken:
         """What an expression that counts from the date last spoken of counts from; a clock time, its sentence's day."""
         if raw.type == "TIME":
             return self.day if sentence == self.sentence or raw.rule == "thispart" or self.history else None
+        if raw.rule in {"nthday", "dayn"}:
+            return self.day if sentence == self.sentence else None
         of_day = isinstance(raw.said, Shift) and raw.said.unit == "D"
         return self.day if of_day else self.begin
 

@@ -42,7 +42,7 @@ def is_title(place: Place) -> bool:
     if not analysis.words[last][:1].isupper() or any(analysis.words[t].lower() in _capitals() for t in run):
         return False
     sentence = analysis.sentences[analysis.sentence_of[last]]
-    if last == sentence.first or (len(run) == 1 and not analysis.words[last - 1][-1:].isalnum()):
+    if run.first == sentence.first or (len(run) == 1 and not analysis.words[last - 1][-1:].isalnum()):
         return False
     around = range(max(sentence.first, run.first - WINDOW), min(sentence.stop, run.stop + WINDOW))
     return _lower(analysis, (t for t in around if t not in run))
