@@ -8,7 +8,7 @@ from sayso.cli.layout import Grid, Line, Piece, clean, fit, laid_out, natural, s
 from sayso.cli.output import Output
 from sayso.cli.styles import VALUES
 from sayso.export.people import day
-from sayso.export.position_rows import NOBODY, ONCE, moved, telling
+from sayso.export.position_rows import NOBODY, ONCE, moved, shared, telling
 from sayso.export.tables import Row, sections
 
 MARKS = MappingProxyType({"for": "✓", "against": "✗", "undecided": "?", "moved": "→"})
@@ -22,17 +22,19 @@ LINES = 2  # the height of a row
 
 
 def show_board(out: Output, rows: Sequence[Row], most: int | None = None) -> None:
-    """Write the matters on which parties stand against each other or one has moved; nothing where there is none.
+    """Write the matters on which parties stand against each other or one has moved, then others that two share.
 
+    Nothing where there is none.
     `rows` are those of the question `positions`; `most` is the number of lines after which no further matter begins.
     """
     held = [(str(heading), part) for heading, part in sections(rows) if heading not in {NOBODY, ONCE, None}]
-    held = [(heading, part) for heading, part in held if telling(part)]
+    held = [(heading, part) for heading, part in held if telling(part) or shared(part)]
     if not held:
         return
     marks = MARKS if out.marks else PLAIN
+    contested = sum(telling(part) for _, part in held)
     spoken = "   ".join(f"{marks[s]} {s}" for s in ("for", "against", "undecided", "moved"))
-    out.line([Piece("The board", "bold"), Piece(f"  {len(held)} contested or moving   {spoken}", "dim")])
+    out.line([Piece("The board", "bold"), Piece(f"  {contested} contested or moving   {spoken}", "dim")])
     years = {row.date[:4] for row in rows if row.date}
     cells = [[(*line, words) for line, words in _matter(part, marks, year=len(years) > 1)] for _, part in held]
     _write(out, [heading for heading, _ in held], cells, most)

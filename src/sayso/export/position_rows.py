@@ -12,7 +12,7 @@ from sayso.record import IssueEntry, MatterEntry, PositionEntry, Record, Step
 
 NOBODY = "Open or contested; who wants what is not said"
 ONCE = "Spoken of once"
-BODIES = frozenset({"state", "group", "institution"})
+OFTEN = 3  # positions of a party that is in the thick of it
 
 
 def positions(record: Record) -> Table:
@@ -48,7 +48,7 @@ def positions(record: Record) -> Table:
     held: dict[tuple[bool, str], list[Row]] = defaultdict(list)
     for row in rows:
         held[row.cells["party"] is None, str(row.cells["matter_id"] or row.cells["issue_id"])].append(row)
-    sections = sorted(held.items(), key=lambda item: (item[0][0], *_rank(item[1]), item[0][1]))
+    sections = sorted(held.items(), key=lambda item: (item[0][0], *_rank(item[1], weight), item[0][1]))
     ordered = [row for (nobody, _), part in sections for row in _section(part, weight, nobody)]
     return Table("positions", "Positions", columns, tuple(ordered))
 
@@ -90,10 +90,19 @@ def _row(entry: PositionEntry, step: Step, issue: IssueEntry, matters: Mapping[s
     )
 
 
-def _rank(rows: Sequence[Row]) -> tuple[bool, bool, int, int]:
-    """Where a matter stands among the others: contested or moved ones first, then those of most parties and rows."""
-    parties = {row.cells["party_id"] for row in rows}
-    return (len(rows) == 1, not telling(rows), -len(parties), -len(rows))
+def _rank(rows: Sequence[Row], weight: Mapping[str, int]) -> tuple[bool, bool, int, int, int]:
+    """Where a matter stands among the others: contested or moved ones first, then those of most parties and rows.
+
+    Parties that hold several positions count before those that are heard of once or twice.
+    """
+    parties = {str(row.cells["party_id"]) for row in rows}
+    often = sum(weight[party] >= OFTEN for party in parties)
+    return (len(rows) == 1, not telling(rows), -often, -len(rows), -len(parties))
+
+
+def shared(rows: Sequence[Row]) -> bool:
+    """Whether two parties stand on a matter, be it for the same."""
+    return len({row.cells["party_id"] for row in rows}) > 1
 
 
 def telling(rows: Sequence[Row]) -> bool:
