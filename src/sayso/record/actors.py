@@ -62,12 +62,15 @@ def best_name(held: Sequence[Node]) -> str:
     return " ".join(best.split()) if held[0].actor.kind in {"unnamed", "crowd"} else names.shown(best)
 
 
-def _ids(sets: Sequence[Sequence[Node]]) -> dict[Key, str]:
-    """A stable id for each set, by the key of its first node; what shares a name is told apart by its document."""
+def _ids(sets: Sequence[Sequence[Node]], called: Mapping[Key, str]) -> dict[Key, str]:
+    """A stable id for each set, by the key of its first node; what shares a name is told apart by its document.
+
+    `called` are the names to show, by the same key.
+    """
     taken: set[str] = set()
     found: dict[Key, str] = {}
     for held in sorted(sets, key=lambda s: (-len(s), s[0].key)):
-        name = best_name(held)
+        name = called[held[0].key]
         shared = held[0].actor.kind in {"unnamed", "crowd"} or names.is_generic(name)
         plain = names.slug(name)
         found[held[0].key] = f"{plain}-{names.digest(*held[0].key)}" if shared or plain in taken else plain
@@ -79,18 +82,19 @@ def build(sources: Sequence[Source]) -> tuple[tuple[ActorEntry, ...], Who]:
     """The actors, those of most documents first, and the way from a document's actor to its entry."""
     by_id = {source.document.id: source for source in sources}
     sets = merge(sources)
-    ids = _ids(sets)
+    called = {held[0].key: best_name(held) for held in sets}
+    ids = _ids(sets, called)
     who = Who({node.key: ids[held[0].key] for held in sets for node in held})
-    entries = [_entry(ids[held[0].key], held, by_id, who) for held in sets]
+    entries = [_entry(ids[held[0].key], called[held[0].key], held, by_id, who) for held in sets]
     return tuple(sorted(entries, key=lambda e: (-len(e.documents), names.fold(e.name), e.id))), who
 
 
-def _entry(actor_id: str, held: Sequence[Node], by_id: Mapping[str, Source], who: Who) -> ActorEntry:
+def _entry(actor_id: str, name: str, held: Sequence[Node], by_id: Mapping[str, Source], who: Who) -> ActorEntry:
     sides = [who.ids.get((node.key[0], node.actor.side)) for node in held if node.actor.side is not None]
     evidence = [by_id[n.key[0]].evidence(n.actor, n.actor.mentions[:1]) for n in held if n.actor.mentions]
     return ActorEntry(
         id=actor_id,
-        name=best_name(held),
+        name=name,
         kind=names.most_common(node.actor.kind for node in held)[0],
         names=names.most_common(name for node in held for name in (node.actor.name, *node.actor.aliases)),
         roles=names.most_common(node.actor.role for node in held if node.actor.role),

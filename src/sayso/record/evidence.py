@@ -74,20 +74,24 @@ class Source:
 
     def sentence(self, spans: Spans) -> str:
         """The sentences that hold the spans, whole; the parts of a discontinuous one joined by ` … `."""
+        if len(spans) == 1:  # as most are
+            start, end = self._whole(*spans[0])
+            return self.document.text[start:end].strip()
         parts: list[Span] = []
         for start, end in sorted(spans):
-            first = bisect_right(self.starts, start) - 1
-            after = bisect_right(self.starts, max(start, end - 1))
-            whole = Span(
-                self.starts[first], self.starts[after] if after < len(self.starts) else len(self.document.text)
-            )
-            if whole.end - whole.start > LONGEST_SENTENCE:
-                whole = Span(start, end)
+            whole = self._whole(start, end)
             if parts and whole.start <= parts[-1].end:
                 parts[-1] = Span(parts[-1].start, max(parts[-1].end, whole.end))
             else:
                 parts.append(whole)
         return " … ".join(self.document.text[start:end].strip() for start, end in parts)
+
+    def _whole(self, start: int, end: int) -> Span:
+        """The sentence or sentences around a span; itself where there is too much around it to be one."""
+        first = bisect_right(self.starts, start) - 1
+        after = bisect_right(self.starts, max(start, end - 1))
+        stop = self.starts[after] if after < len(self.starts) else len(self.document.text)
+        return Span(start, end) if stop - self.starts[first] > LONGEST_SENTENCE else Span(self.starts[first], stop)
 
     def evidence(self, finding: Finding, spans: Spans, context: Spans = ()) -> Evidence:
         """The place of a finding; `context` are further spans that its sentence should hold (a saying's source)."""

@@ -66,6 +66,7 @@ def has_capital(name: str) -> bool:
     return any(char.isupper() for char in shown(name))
 
 
+@lru_cache(maxsize=1 << 16)
 def is_abbreviation(name: str) -> bool:
     """Whether a name is capital letters alone: `UN`, `the U.S.`, `DHU`."""
     return bool(_ABBREVIATION.match(shown(name)))
@@ -89,6 +90,7 @@ def same_stem(one: str, other: str) -> bool:
     return one == other or (shorter >= 4 and one[:needed] == other[:needed])
 
 
+@lru_cache(maxsize=1 << 16)
 def shown(name: str) -> str:
     """A name as a heading: its leading article off, white space made single."""
     words = name.split()
@@ -115,6 +117,9 @@ def digest(*parts: str) -> str:
 
 def most_common(values: Iterable[str]) -> tuple[str, ...]:
     """Each value once: the most frequent first, then the longer, then by letters."""
+    values = tuple(values)
+    if len(values) < 2:  # as most are
+        return values
     counts: dict[str, int] = {}
     for value in values:
         counts[value] = counts.get(value, 0) + 1
