@@ -39,6 +39,24 @@ def test_a_sub_point_has_the_path_of_the_points_above_it() -> None:
     ]
 
 
+def test_a_number_with_parts_needs_no_mark_after_it_before_a_sentence() -> None:
+    assert words("1.1 The guild shall pay.\n1.2 “Gate” means the gate.\n2.5 per cent is paid.") == [
+        ("number", "1.1", "The guild shall pay."),
+        ("number", "1.2", "“Gate” means the gate."),
+        ("text", "1.2", "2.5 per cent is paid."),
+    ]
+
+
+def test_an_article_ends_the_list_above_it() -> None:
+    points = read("The guild shall:\na) open the gate.\nArticle 2. Fees\n1. The council shall pay.")
+    assert [point.intro for point in points] == [None, 0, None, None]
+
+
+def test_an_introduction_keeps_the_phase_of_its_article() -> None:
+    points = read("Article 2. Phase Two\nOnce Phase One has ended and Phase Two begins:\na) the gate shall open.")
+    assert [point.phase for point in points] == [2, 2, 2]
+
+
 def test_a_line_below_a_point_keeps_its_path() -> None:
     assert words("7. Open the gate.\nThe guild shall keep it open.")[1] == (
         "text",

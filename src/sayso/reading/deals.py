@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from sayso.language import Analysis
 from sayso.model import ActorIds, Deal, Document, Findings, Span, Spans, finding_id
 from sayso.reading import roles
-from sayso.reading.deal.agreement_texts import is_signed, negotiates, title_of
+from sayso.reading.deal.agreement_texts import is_draft, is_signed, is_title, negotiates, title_of
 from sayso.reading.deal.mentions import Mention, mentions
 from sayso.reading.deal.status import status_of
 from sayso.reading.event.roles import Roles
@@ -152,13 +152,14 @@ def _deal(
 def _paper(document: Document, analysis: Analysis, title: Span) -> Deal:
     """The deal that the text itself is."""
     span = (title,)
-    status = "signed" if is_signed(analysis) else "agreed"
+    named = is_title(analysis, analysis.tokens_in(title))
+    status = "proposed" if is_draft(analysis, title) else "signed" if is_signed(analysis) else "agreed"
     return Deal(
         id=finding_id(document.id, "deals", {"span": span}),
         confidence=0.8,
-        why="the title names an agreement, and the text has its points",
+        why=f"{'the title names' if named else 'the text calls itself'} an agreement, and it has an agreement’s points",
         span=span,
-        name=" ".join(document.quote(span).split()),
+        name=" ".join((document.quote(span) if named else document.title or document.quote(span)).split()),
         status=status,
     )
 

@@ -17,6 +17,7 @@ MARKER = re.compile(
       (?P<bullet>[-–—•*·▪◦\uf0b7])(?=\s|$)
     | (?P<article>(?:article|section|chapter|annex|part|title|appendix)\s+(?:{NUMBER}|[IVXLC]+|[A-Z])\b[.:)]?)
     | (?P<number>{NUMBER})\\?[.)](?=\s|\W|$)(?!\d)
+    | (?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})(?=\s+(?-i:["“(]?[A-Z]))
     | (?P<bracket>\((?:{NUMBER}|[ivx]{{1,5}}|[a-z])\))
     | (?P<letter>[a-z]|[ivx]{{1,5}})[.)](?=\s|$)
     )[\s\u200b]*""",
@@ -70,7 +71,8 @@ def _marked_line(text: str, block: Span) -> Point:
     if match is None or match.lastgroup is None:
         return Point(_trimmed(text, block))
     marker = match[match.lastgroup].strip("()").rstrip(".:)")
-    return Point(_trimmed(text, Span(match.end(), block.end)), marker, match.lastgroup)
+    kind = "number" if match.lastgroup == "dotted" else match.lastgroup
+    return Point(_trimmed(text, Span(match.end(), block.end)), marker, kind)
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -129,8 +131,8 @@ def outline(text: str, blocks: Sequence[Span]) -> tuple[Point, ...]:
             intro = phase = None
         own = phase_number(words) if heading or point.marked else None
         if heading:
-            intro = len(points) if words.endswith(":") else intro
-            phase = own if own is not None else phase if not words.endswith(":") else None
+            intro = len(points) if words.endswith(":") else None if point.kind == "article" else intro
+            phase = own if own is not None else phase if above or not words.endswith(":") else None
         began = _phase_at_start(words) if point.marked else None
         points.append(
             replace(

@@ -18,7 +18,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LINKS = frozenset({"of", "on", "for", "between", "to", "in", "with", "and"})
 
 
-def _is_title(analysis: Analysis, run: Tokens) -> bool:
+def is_title(analysis: Analysis, run: Tokens) -> bool:
     """Whether a line names a paper (`Protocol on …`, `Joint Statement on …`) and is no sentence."""
     if not run or len(run) > LONGEST:
         return False
@@ -45,7 +45,9 @@ def _heads(analysis: Analysis, token: int, run: Tokens) -> bool:
 
 def title_of(analysis: Analysis, points: Sequence[Point]) -> Span | None:
     """The line that names the agreement that a text is; None for a text about one, or about something else."""
-    named = [p for p in points[:TITLES] if not p.marked and _is_title(analysis, analysis.tokens_in(p.span))]
+    named = [p for p in points[:TITLES] if not p.marked and is_title(analysis, analysis.tokens_in(p.span))]
+    if not named and points and _calls_itself(analysis, points):
+        named = [points[0]]  # its title stands elsewhere, such as in the page that it was taken from
     if not named or not _obliges(analysis, points):
         return None
     span = named[0].span
@@ -61,10 +63,32 @@ def _obliges(analysis: Analysis, points: Sequence[Point]) -> bool:
     return numbered >= ENOUGH or obliging >= ENOUGH or (numbered + obliging + promised >= 1 and _joint(analysis))
 
 
+def _calls_itself(analysis: Analysis, points: Sequence[Point]) -> bool:
+    """Whether a text of points and obligations calls itself a paper: `this Agreement`, `the present Protocol`."""
+    numbered = sum(p.kind in {"number", "letter", "bracket"} for p in points)
+    obliging = sum(w.lower() in OBLIGING for w in analysis.words)
+    return (
+        numbered >= ENOUGH
+        and obliging >= ENOUGH
+        and any(
+            analysis.lemmas[token - 1] in {"this", "present"}
+            and analysis.words[token][:1].isupper()
+            and roles.word(analysis, token) in words("deal_nouns", "paper")
+            for token in range(1, len(analysis))
+        )
+    )
+
+
 def _joint(analysis: Analysis) -> bool:
     """Whether the text speaks of its makers as parties (`the Parties will …`, `the two sides`)."""
     parties = [t for t in range(len(analysis)) if analysis.lemmas[t] in {"party", "side"}]
     return sum(any(t in c.subjects for c in [roles.clause_around(analysis, t)] if c) for t in parties) >= 1
+
+
+def is_draft(analysis: Analysis, title: Span) -> bool:
+    """Whether an agreement text calls itself a draft, in its title or in the lines before that."""
+    head = analysis.tokens_in(Span(0, title.end))
+    return any(analysis.lemmas[token] == "draft" for token in head)
 
 
 def negotiates(analysis: Analysis) -> bool:
