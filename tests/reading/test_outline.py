@@ -57,6 +57,13 @@ def test_an_introduction_keeps_the_phase_of_its_article() -> None:
     assert [point.phase for point in points] == [2, 2, 2]
 
 
+def test_the_phase_of_an_article_ends_with_it_and_that_of_a_heading_above_articles_does_not() -> None:
+    articles = read("Article 1. Phase One\n1. Open the gate.\nArticle 2. Fees\n1. Pay the fees.")
+    assert [point.phase for point in articles] == [1, 1, None, None]
+    headed = read("Phase One\nArticle 1. The gate\n1. Open the gate.\nArticle 2. Fees\n1. Pay the fees.")
+    assert [point.phase for point in headed] == [1, 1, 1, 1, 1]
+
+
 def test_a_line_below_a_point_keeps_its_path() -> None:
     assert words("7. Open the gate.\nThe guild shall keep it open.")[1] == (
         "text",

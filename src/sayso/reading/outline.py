@@ -121,6 +121,7 @@ def outline(text: str, blocks: Sequence[Span]) -> tuple[Point, ...]:
     above: list[tuple[int, str]] = []  # depths and markers of the open points
     intro: int | None = None
     phase: int | None = None
+    of_article = False  # whether an article's heading named the phase, and the next one ends it
     for point in _lines(text, blocks):
         words = text[point.span.start : point.span.end]
         if point.kind != "text":
@@ -131,8 +132,11 @@ def outline(text: str, blocks: Sequence[Span]) -> tuple[Point, ...]:
             intro = phase = None
         own = phase_number(words) if heading or point.marked else None
         if heading:
-            intro = len(points) if words.endswith(":") else None if point.kind == "article" else intro
-            phase = own if own is not None else phase if above or not words.endswith(":") else None
+            article = point.kind == "article"
+            intro = len(points) if words.endswith(":") else None if article else intro
+            kept = not (article and of_article) and (bool(above) or not words.endswith(":"))
+            of_article = article if own is not None else of_article and kept
+            phase = own if own is not None else phase if kept else None
         began = _phase_at_start(words) if point.marked else None
         points.append(
             replace(

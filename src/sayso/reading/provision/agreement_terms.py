@@ -82,7 +82,8 @@ def _sentence_terms(analysis: Analysis, sentence: Tokens, point: Point) -> Itera
     if clause is None or _recital(analysis, sentence) or _announces(analysis, sentence):
         return
     word = _obliges(analysis, clause)
-    if word is None and point.path and _imperative(analysis, clause):
+    heads = point.kind == "article" and analysis.words[sentence.stop - 1] not in {".", ";", ":"}
+    if word is None and point.path and not heads and _imperative(analysis, clause):
         word = "the imperative"
     if word is None or clause.modal in PERMITTING:
         return
