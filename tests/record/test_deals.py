@@ -31,11 +31,20 @@ def deals(*told: tuple[str, str, str]) -> list[DealEntry]:
         pytest.param("a plan to end the strike for a truce", "the truce plan", False, id="a part of a long name"),
         pytest.param("a plan in three phases", "a three-phase ceasefire", True, id="as many phases"),
         pytest.param("a three-stage plan", "a ceasefire in two stages", False, id="fewer phases"),
+        pytest.param("a three-phase ceasefire", "the ceasefire", True, id="the phases are left out"),
         pytest.param("the three-phase plan", "a new three-phase plan", False, id="a new one"),
     ],
 )
 def test_deals_are_one_by_their_names(first: str, second: str, one: bool) -> None:
     assert len(deals((first, "proposed", "2031-03-10"), (second, "proposed", "2031-03-12"))) == (1 if one else 2)
+
+
+def test_the_draft_of_a_day_is_called_by_what_it_is() -> None:
+    (deal,) = deals(
+        ("Draft of 5 April in three phases", "proposed", "2031-04-05"),
+        ("a three-phase ceasefire", "signed", "2031-04-09"),
+    )
+    assert (deal.name, deal.status) == ("three-phase ceasefire", "signed")
 
 
 def test_a_common_name_long_after_means_another_deal() -> None:
@@ -63,6 +72,15 @@ def test_the_status_of_a_deal_is_the_latest_known() -> None:
         ("signed", "2031-03-14"),
         ("unknown", "2031-03-20"),
     ]
+
+
+def test_a_signed_deal_is_not_proposed_again() -> None:
+    (deal,) = deals(
+        ("the Orrow Accord", "proposed", "2031-03-10"),
+        ("the Orrow Accord", "signed", "2031-03-14"),
+        ("the Orrow Accord", "proposed", "2031-03-16"),
+    )
+    assert deal.status == "signed"
 
 
 def test_provisions_stand_phase_by_phase() -> None:

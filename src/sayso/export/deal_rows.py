@@ -6,6 +6,7 @@ from sayso.export import people
 from sayso.export.cast import Cast
 from sayso.export.tables import Cell, Column, Row, Table, number
 from sayso.record import DealEntry, ProvisionEntry, Record
+from sayso.record.deals import history
 
 OUTSIDE = "Demanded or promised outside any deal"
 BARE = "Named, with no term of theirs"
@@ -120,12 +121,7 @@ def heading(deal: DealEntry, cast: Cast) -> str:
     """A deal's name, what has become of it and when, and whose it is."""
     if deal.name is None:
         return OUTSIDE
-    steps: list[str] = []
-    last = None
-    for told in (s for s in deal.statuses if s.status != "unknown" and s.date):
-        if told.status != last:
-            steps.append(f"{told.status.replace('_', ' ')} {told.date}")
-        last = told.status
+    steps = [f"{told.status.replace('_', ' ')} {told.date}" for told in history(deal.statuses) if told.date]
     status = " → ".join(steps if len(steps) <= STEPS else [steps[0], "…", *steps[1 - STEPS :]])
     name = deal.name if len(deal.name) <= LONGEST else f"{deal.name[:LONGEST].rstrip()}…"
     by = cast.names(deal.by)

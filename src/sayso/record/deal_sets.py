@@ -103,7 +103,8 @@ def told_of(sources: Sequence[Source]) -> list[Told]:
 
 def _told(source: Source, deal: Deal, known: frozenset[str]) -> Told:
     name = names.shown(deal.name)
-    listed = [concept(word) for word in names.tokens(name.replace("-", " ")) if word not in STOP]
+    plain = _PHASED.sub(" ", name)  # its phases are counted apart
+    listed = [concept(word) for word in names.tokens(plain.replace("-", " ")) if word not in STOP]
     capital = {concept(word) for word in re.findall(r"[^\W_]+", name) if word[:1].isupper()}
     held = [p for p in source.findings.provisions if p.deal == deal.id]
     return Told(

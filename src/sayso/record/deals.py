@@ -10,6 +10,12 @@ from sayso.record.dates import by_date, day_of
 from sayso.record.deal_sets import Told, deal_sets
 from sayso.record.evidence import Evidence, Source, in_order
 from sayso.record.obligations import ProvisionEntry
+from sayso.record.senses import concept
+from sayso.record.words import word_list
+
+LONGEST = 70  # characters of a name
+DONE = frozenset({"signed", "in_force"})
+DATES = frozenset(map(concept, word_list("month")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +75,7 @@ def _entry(held: Sequence[Told], owed: Sequence[ProvisionEntry], who: Who, taken
         for one in held
     ]
     statuses = tuple(sorted(told, key=lambda s: (by_date(s.date), s.evidence.order)))
-    known = [s.status for s in statuses if s.status != "unknown"]
+    known = [s.status for s in history(statuses)]
     ordered = _called(held)
     plain = names.slug(names.shown(ordered[0]))
     shared = plain in taken or not held[0].words
@@ -87,11 +93,30 @@ def _entry(held: Sequence[Told], owed: Sequence[ProvisionEntry], who: Who, taken
     )
 
 
+def history(statuses: Sequence[Status]) -> tuple[Status, ...]:
+    """What has become of a deal, each change once: a signed one is no longer proposed, whatever a text calls it."""
+    kept: list[Status] = []
+    for told in statuses:
+        stale = told.status in {"proposed", "agreed"} and any(s.status in DONE for s in kept)
+        if told.status != "unknown" and not stale and told.status not in {s.status for s in kept[-1:]}:
+            kept.append(told)
+    return tuple(kept)
+
+
 def _called(held: Sequence[Told]) -> tuple[str, ...]:
-    """Each name once: the commonest first; of those as common one that is the deal's own, then the shorter."""
+    """Each name once: the commonest first; of those as common a title before a description, and what says more.
+
+    A date alone says nothing (`Draft of 5 April`), and a name as long as a sentence names nothing.
+    """
     every = [" ".join(one.deal.name.split()) for one in held]
-    own = {" ".join(one.deal.name.split()) for one in held if one.own}
-    return tuple(sorted(set(every), key=lambda n: (-every.count(n), n not in own, len(n), n)))
+    told = {" ".join(one.deal.name.split()): one for one in held}
+
+    def rank(name: str) -> tuple[object, ...]:
+        says = told[name].words - DATES
+        title = told[name].own and bool(says)
+        return (-every.count(name), not says, len(name) > LONGEST, not title, -len(name.split()), name)
+
+    return tuple(sorted(told, key=rank))
 
 
 def _outside(owed: Sequence[ProvisionEntry]) -> DealEntry:
