@@ -2,8 +2,8 @@
 
 CORPUS is timebank, aquaint, gum-news, tweets-train or wikiwars (the first three when none is named); the measure is
 the score.py beside them. Prints strict and relaxed span, type and value, and documents a second of processor time,
-parse not counted. `days` counts a match whose days are those of the gold value, which gum-news writes as `2017-07-10/2017-07-16`;
-`--halves` scores every second document apart, so that what mends only one half shows.
+parse not counted. `days` counts a match whose days are those of the gold value (gum-news writes weeks as
+`2017-07-10/2017-07-16`); `--halves` scores every second document apart, so that what mends only one half shows.
 """
 
 import argparse

@@ -71,6 +71,40 @@ def test_of_nested_attributions_the_outer_speaker_gives_the_figure(analyse: Anal
     assert [f.by for f in read(analyse, text, Findings(attributions=tuple(said)))] == [("premier",)]
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("The premier denied the raid, in which 12 people died.", "the raid, in which 12 people died", ()),
+        ("The premier fears to lose the 4,000 people who struck.", "to lose the 4,000 people who struck", ()),
+        ("The premier said 12 people were killed in the raid.", "12 people were killed in the raid", ("premier",)),
+    ],
+)  # fmt: skip
+def test_what_the_writer_adds_to_reported_speech_is_the_writers(
+    text: str, content: str, speaker: tuple[str, ...], analyse: Analyse
+) -> None:
+    cue = next(c for c in ("denied", "fears", "said") if c in text)
+    said = Attribution(
+        id="a",
+        source=(_span(text, "The premier"),),
+        cue=(_span(text, cue),),
+        content=(_span(text, content),),
+        speaker=("premier",),
+    )
+    assert [f.by for f in read(analyse, text, Findings(attributions=(said,)))] == [speaker]
+
+
+def test_of_a_paper_that_quotes_an_office_the_office_gives_the_figure(analyse: Analyse) -> None:
+    text = "The Herald wrote the ministry said 12 people were killed."
+    outer, inner = _span(text, "the ministry said 12 people were killed"), _span(text, "12 people were killed")
+    cues = [_span(text, "wrote"), _span(text, "said")]
+    said = [
+        Attribution(id=str(n), source=(), cue=(cue,), content=(content,), speaker=(speaker,))
+        for n, (cue, content, speaker) in enumerate(zip(cues, [outer, inner], ["herald", "ministry"], strict=True))
+    ]
+    herald = Actor(id="herald", name="The Herald", kind="media", mentions=(_span(text, "The Herald"),))
+    assert [f.by for f in read(analyse, text, Findings(actors=(herald,), attributions=tuple(said)))] == [("ministry",)]
+
+
 def test_a_monitor_gives_what_it_records(analyse: Analyse) -> None:
     text = "The mission recorded 900 explosions."
     monitor = Actor(id="mission", name="The mission", kind="institution", mentions=(_span(text, "The mission"),))

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from sayso.language import Analysis
 from sayso.model import Document, Figure, Findings, finding_id
-from sayso.reading.figure.context import Surroundings, given_by, part_of, when, where
+from sayso.reading.figure.context import Surroundings, part_of, when, where
 from sayso.reading.figure.facts import is_figure, of_time
+from sayso.reading.figure.givers import given_by
 from sayso.reading.figure.what import Governor, head_of, what_of
 from sayso.reading.quantity.quantities import Quantity, quantities
 

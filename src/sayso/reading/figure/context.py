@@ -1,4 +1,4 @@
-"""What surrounds a figure: who gives it, when and where it holds, and the larger figure that it is part of."""
+"""What surrounds a figure: when and where it holds, and the larger figure that it is part of."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.language import Analysis
-from sayso.language.analysis import Clause
-from sayso.model import ActorIds, Attribution, Findings, Span, Spans, TimeExpression
+from sayso.model import Attribution, Findings, Span, Spans, TimeExpression
 from sayso.reading.evidence import Cast
 from sayso.reading.figure.what import Governor
 from sayso.reading.quantity.quantities import Quantity
-from sayso.reading.tables import words
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 AT = frozenset({"in", "at", "across", "near", "throughout", "inside", "around"})
@@ -76,31 +74,6 @@ def _sentences(analysis: Analysis, spans: Spans) -> set[int]:
         if run:
             found |= set(range(analysis.sentence_of[run.first], analysis.sentence_of[run.stop - 1] + 1))
     return found
-
-
-def _outermost(attributions: Iterable[Attribution], number: Span) -> Attribution | None:
-    """The widest attribution that holds a number: an office that says what others demand gives the figure, not they."""
-    holding = [
-        (sum(end - start for start, end in a.content), -n, a)
-        for n, a in enumerate(attributions)
-        if any(part.covers(number) for part in a.content)
-    ]
-    return max(holding)[2] if holding else None
-
-
-def given_by(analysis: Analysis, around: Surroundings, quantity: Quantity, governor: Governor | None) -> ActorIds:
-    """The speaker of the attribution that holds the figure, or the monitor that recorded it; empty for the writer."""
-    holding = _outermost(around.contents.get(analysis.sentence_of[quantity.token], ()), quantity.number)
-    if holding is not None:
-        return holding.speaker
-    clause: Clause | None = governor.clause if governor else None
-    for _ in range(4):
-        if clause is None:
-            return ()
-        if clause.lemma in words("figure_nouns", "report"):
-            return around.cast.among(analysis, clause.agents if clause.passive else clause.subjects)
-        clause = analysis.clauses[clause.parent] if clause.parent is not None else None
-    return ()
 
 
 def _dated(time: TimeExpression) -> str | None:

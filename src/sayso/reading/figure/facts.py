@@ -12,6 +12,8 @@ TABLE = "figure_nouns"
 SMALL = 4  # below it, `the two sides` and `three issues` are parts of the talk
 DEFINITE = frozenset({"the", "these", "those", "both", "its", "their", "our", "all", "any", "either", "neither", "no"})
 ENUMERATOR = re.compile(r"\s*[(\[]?\d{1,3}(?:\.\d{1,3})*(?:[.):\]]|\s*\Z|\s+[A-Z])")
+NEXT = re.compile(r"\.\s{1,3}[A-Z]")
+LISTED = 400  # characters between the numbers of a list
 FILLED = frozenset(
     {"killed", "injured", "captured", "held", "released", "missing", "displaced", "arrested", "presumed_dead"}
 )
@@ -77,6 +79,19 @@ def _enumerator(analysis: Analysis, quantity: Quantity) -> bool:
         return False
     return ENUMERATOR.match(analysis.text, max(line, block.start), min(end + 12, block.end)) is not None and (
         quantity.noun is None or analysis.text[end : end + 1] in ".):]"
+    )
+
+
+def _listed(analysis: Analysis, quantity: Quantity) -> bool:
+    """`… detainees 5. Authorities …`: a number of a list on one line, with the one before or after it nearby."""
+    start, end = quantity.number
+    text, digits = analysis.text, analysis.text[start:end]
+    if not digits.isdecimal() or len(digits) > 2 or not NEXT.match(text, end):
+        return False
+    before, after = (rf"(?<!\d){int(digits) + step}\.\s" for step in (-1, 1))
+    return (
+        re.search(before, text[max(0, start - LISTED) : start]) is not None
+        or re.search(after, text[end : end + LISTED]) is not None
     )
 
 
@@ -158,4 +173,4 @@ def _talk(analysis: Analysis, quantity: Quantity) -> bool:
     return small and (best or _word(analysis, _first(analysis, quantity) - 1) in DEFINITE)
 
 
-NEVER = (_is_time, _enumerator, _named, _age, _year)
+NEVER = (_is_time, _enumerator, _listed, _named, _age, _year)

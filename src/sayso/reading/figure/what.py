@@ -10,6 +10,8 @@ from sayso.language.analysis import Clause
 from sayso.reading.quantity.quantities import Quantity
 from sayso.reading.tables import rows, words
 
+AFTER = 5  # tokens after an amount that may say what it is for
+BESIDE = frozenset({"acomp", "oprd", "xcomp", "ccomp", "attr", "dobj", "advmod"})  # what may stand beside a verb
 OF_NOUN = frozenset({"prep", "pobj", "nmod", "compound"})
 HOSTAGE = MappingProxyType({"hostage": "captured", "captive": "captured", "prisoner": "captured", "dead": "killed"})
 
@@ -104,20 +106,27 @@ def _role(analysis: Analysis, dep: str, clause: Clause) -> str:
     return {"nsubj": "subject", "attr": "state"}.get(dep, "other")
 
 
+def _tells(word: str) -> bool:
+    """Whether an adjective or noun says of people what has happened to them."""
+    return word in HOSTAGE or known(word, "state") is not None
+
+
 def _state(analysis: Analysis, verb: int) -> str | None:
     """What an adjective or noun beside the verb adds: `left 30 dead`, `taken hostage`, `presumed dead`, `missing`."""
     for child in analysis.children[verb]:
-        if analysis.deps[child] in {"acomp", "oprd", "xcomp", "ccomp", "attr", "dobj", "advmod"}:
-            for token in (child, *analysis.children[child]):
-                word = analysis.words[token].lower()
-                if word in HOSTAGE or known(word, "state"):
-                    return word
-        if analysis.words[child].lower() == "among":  # `nine children were among the dead`
-            for token in analysis.children[child]:
-                if known(analysis.words[token].lower(), "self") or known(analysis.words[token].lower(), "state"):
-                    return analysis.words[token].lower()
+        below = [analysis.words[t].lower() for t in analysis.children[child]]
+        word = analysis.words[child].lower()
+        found: list[str] = []
+        if analysis.deps[child] in BESIDE:
+            found = [w for w in (word, *below) if _tells(w)]
+        elif word == "as":  # `taking 251 others to the coast as hostages`
+            found = [w.removesuffix("s") for w in below if w.removesuffix("s") in HOSTAGE]
+        elif word == "among":  # `nine children were among the dead`
+            found = [w for w in below if known(w, "self") or known(w, "state")]
+        if found:
+            return found[0]
     following = analysis.words[verb + 1].lower() if verb + 1 < len(analysis) else ""
-    return following if following in HOSTAGE or known(following, "state") else None
+    return following if _tells(following) else None
 
 
 def what_of(analysis: Analysis, quantity: Quantity) -> tuple[str, Governor | None]:
@@ -149,12 +158,21 @@ def _what(analysis: Analysis, quantity: Quantity, governor: Governor, token: int
         return "presumed_dead" if presumed else "held" if captured else told
     if governor.role in {"patient", "subject"} and quantity.kind != "money":
         absent = "missing" if word == "missing" and governor.role == "subject" else None
-        return absent or known(lemma, governor.role) or _special(analysis, quantity, governor)
+        done = known(lemma, governor.role) if _suffers(analysis, quantity) else None
+        return absent or done or _special(analysis, quantity, governor)
     if governor.clause is not None:
         subjects = [analysis.lemmas[s] for s in governor.clause.subjects]
         if any(known(s, "toll") for s in subjects):
             return "killed"
     return None
+
+
+def _suffers(analysis: Analysis, quantity: Quantity) -> bool:
+    """Whether those counted may be killed or held: people, or a number without its noun; not `18,000 taxes`."""
+    if quantity.noun is None or quantity.unit == "people":
+        return True
+    word = analysis.words[quantity.noun].lower()
+    return known(word, "self") is not None or analysis.name_of[quantity.noun] in {"NORP", "PERSON"}
 
 
 def _special(analysis: Analysis, quantity: Quantity, governor: Governor) -> str | None:
@@ -176,7 +194,7 @@ def _special(analysis: Analysis, quantity: Quantity, governor: Governor) -> str 
 
 def _money(analysis: Analysis, quantity: Quantity, token: int) -> str:
     """`paid` and `funded` by the verb or noun around an amount."""
-    near = [*list(analysis.ancestors(token))[:4], *analysis.children[token]]
+    near = [token, *list(analysis.ancestors(token))[:4], *analysis.children[token], *_after(analysis, quantity)]
     for at in near:
         found = known(analysis.lemmas[at], "money") or known(analysis.words[at].lower(), "money")
         if found:
@@ -185,6 +203,12 @@ def _money(analysis: Analysis, quantity: Quantity, token: int) -> str:
         return "paid"
     noun = [at for at in near if analysis.pos[at] in {"NOUN", "VERB", "PROPN"}]
     return f"other:{analysis.lemmas[noun[0]]}" if noun else "other:amount"
+
+
+def _after(analysis: Analysis, quantity: Quantity) -> range:
+    """The few tokens after an amount that may say what it is for: `to fund`, `in border funds`."""
+    stop = analysis.sentences[analysis.sentence_of[quantity.token]].stop
+    return range(quantity.token + 1, min(quantity.token + AFTER, stop))
 
 
 def _other(analysis: Analysis, quantity: Quantity, first: Governor | None) -> str:

@@ -151,9 +151,17 @@ def _merged(text: str, block: Span, found: list[_Amount]) -> Iterator[_Amount]:
             continue
         joined = _ranged(text, block, first, second) if second else None
         if second and joined is None and text[first.span.end : second.span.start].strip() == "(":
-            joined = replace(second, span=Span(first.span.start, second.span.end)) if first.low == second.low else None
+            joined = _twice(text, first, second)
         skip = joined is not None
         yield joined or first
+
+
+def _twice(text: str, first: _Amount, second: _Amount) -> _Amount | None:
+    """`seventy two (72)`, or a measure converted: `2,000 miles (3,219 km)`; None where they are two."""
+    if first.low == second.low:
+        return replace(second, span=Span(first.span.start, second.span.end))
+    converted = first.kind == second.kind == "measure" and text[second.span.end : second.span.end + 1] == ")"
+    return replace(first, span=Span(first.span.start, second.span.end + 1)) if converted else None
 
 
 def _amounts(text: str, block: Span) -> Iterator[_Amount]:
