@@ -112,7 +112,7 @@ def _called(held: Sequence[Told]) -> tuple[str, ...]:
     told = {" ".join(one.deal.name.split()): one for one in held}
 
     def rank(name: str) -> tuple[object, ...]:
-        says = told[name].words - DATES
+        says = {word for word in told[name].words - DATES if not word[:1].isdigit()}
         title = told[name].own and bool(says)
         return (-every.count(name), not says, len(name) > LONGEST, not title, -len(name.split()), name)
 
