@@ -15,6 +15,8 @@ from sayso.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate
 BUSY_SECONDS = 5.0
 MAGIC = b"SQLite format 3\0"  # the first 16 bytes of every SQLite file, https://www.sqlite.org/fileformat.html
 NOT_A_DESK = "{path} is not a desk but another kind of file: name another path."
+EMPTY_FILE = "{path} is an empty file, not a desk: name another path, such as {path}.desk."
+SUFFIX = ".desk"  # of a file that may be made a desk although it is there, and empty
 UNWRITABLE = "The desk {path} cannot be written: allow writing to it and to its folder, or name another place."
 UNUSABLE = "The desk {path} cannot be used ({error}): try again, or restore a copy of it."
 # By SQLite's primary result codes, https://www.sqlite.org/rescode.html
@@ -43,11 +45,7 @@ def plain_errors(path: Path) -> Iterator[None]:
 
 def open_engine(path: Path, *, create: bool, busy_seconds: float = BUSY_SECONDS) -> Engine:
     """An engine on the desk file, laid down or migrated where that is needed. Raises DeskError."""
-    try:
-        _check_file(path, create=create)
-    except (OSError, ValueError) as error:  # a name too long or with a NUL in it, a file that may not be read
-        reason = getattr(error, "strerror", None) or error
-        raise DeskError(f"The desk {path} cannot be opened ({reason}): name another path.") from error
+    check_file(path, create=create)
     with plain_errors(path):
         engine = _engine(path, create=create, busy_seconds=busy_seconds)
         try:
@@ -58,8 +56,19 @@ def open_engine(path: Path, *, create: bool, busy_seconds: float = BUSY_SECONDS)
         return engine
 
 
+def check_file(path: Path, *, create: bool) -> None:
+    """Tell what is plainly no desk before SQLite is asked, which would make a file or name no reason.
+
+    Raises DeskError; nothing is made.
+    """
+    try:
+        _check_file(path, create=create)
+    except (OSError, ValueError) as error:  # a name too long or with a NUL in it, a file that may not be read
+        reason = getattr(error, "strerror", None) or error
+        raise DeskError(f"The desk {path} cannot be opened ({reason}): name another path.") from error
+
+
 def _check_file(path: Path, *, create: bool) -> None:
-    """Tell what is plainly no desk before SQLite is asked, which would make a file or name no reason."""
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
@@ -71,8 +80,12 @@ def _check_file(path: Path, *, create: bool) -> None:
             raise DeskError(f"There is no desk at {path}: name one that is there, or make it by adding documents.")
         if not path.absolute().parent.is_dir():
             raise DeskError(f"There is no folder {path.absolute().parent} for a desk: make it, or name another path.")
-    elif not stat.S_ISREG(mode) or _first_bytes(path) not in {b"", MAGIC}:
+        return
+    first = _first_bytes(path) if stat.S_ISREG(mode) else None
+    if first not in {b"", MAGIC}:
         raise DeskError(NOT_A_DESK.format(path=path))
+    if not first and path.suffix.lower() != SUFFIX:  # somebody's own file, which happens to hold nothing yet
+        raise DeskError(EMPTY_FILE.format(path=path))
 
 
 def _first_bytes(path: Path) -> bytes:
