@@ -39,6 +39,16 @@ def test_a_file_that_looks_meant_to_be_read_and_cannot_be_is_told(folder: Path) 
     assert the_problem(found).place.endswith("report.pdf")
 
 
+@pytest.mark.parametrize("name", ["talks.csv", "TALKS.TSV"])
+def test_a_table_is_told_with_what_to_give_instead_and_not_read(folder: Path, name: str) -> None:
+    (folder / "c" / name).write_text("published,text\n2031-03-10,They met.\n")
+    named, beside = read(folder / "c" / name), read(folder / "c")
+    assert (len(named), len(beside)) == (1, 3)
+    for problem in (the_problem(named), the_problem(beside)):
+        assert problem.place.endswith(name)
+        assert "looks like a table" in problem.message and "JSON lines" in problem.message
+
+
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     assert "no file that Sayso reads" in the_problem(read(tmp_path)).message
 

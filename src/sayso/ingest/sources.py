@@ -27,6 +27,11 @@ KINDS = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
 }
+TABLES = (".csv", ".tsv")
+TABLE = (
+    "It looks like a table and was not read: give its documents as JSON lines, an object a line with “text”, and where "
+    "they are known “title”, “published” (2031-03-10), “publisher”, “url” and “id”."
+)
 # What lies beside documents and holds none: in a folder it is passed over without a word.
 NO_DOCUMENTS = (
     r"(?i)\.(png|jpe?g|gif|svg|webp|ico|bmp|tiff?|avif|mp[34]|m4a|wav|ogg|webm|mov|avi|css|m?js|map|woff2?|[ot]tf|eot"
@@ -90,6 +95,8 @@ def _in_folder(path: Path) -> Iterator[Source | Problem]:
     source = _file(path)
     if source.kind != "unknown":
         yield source
+    elif path.suffix.lower() in TABLES:
+        yield Problem(place=str(path), message=TABLE)
     elif re.fullmatch(NO_DOCUMENTS, path.suffix) is None:
         kinds = ", ".join(KINDS)
         yield Problem(place=str(path), message=f"Files of this kind are not read from a folder, only {kinds}.")
@@ -128,7 +135,7 @@ def _glob(pattern: str) -> Iterator[Path]:
 def _named(path: Path) -> Iterator[Source | Problem]:
     """A file that is named, whatever its kind, or what a folder holds."""
     if not path.is_dir():
-        yield _file(path)
+        yield Problem(place=str(path), message=TABLE) if path.suffix.lower() in TABLES else _file(path)
         return
     held = _folder(path)
     first = next(held, None)
