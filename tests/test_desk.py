@@ -1,3 +1,4 @@
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -125,7 +126,7 @@ def test_what_the_desk_has_is_not_read_again_nor_the_model_loaded(
 
 def test_the_same_text_under_another_date_is_another_document(desk: Desk, folder: Path) -> None:
     assert outcomes(desk.add(folder / "1-offer.txt", published="2031-02-03")) == ["added"]
-    assert outcomes(desk.add(folder / "1-offer.txt", published="2031-02-04")) == ["added"]
+    assert outcomes(desk.add(folder / "1-offer.txt", published="2031-02-04")) == ["added", "problem"]
 
 
 def test_the_same_document_twice_in_one_run_is_stored_once(desk: Desk, folder: Path, tmp_path: Path) -> None:
@@ -236,3 +237,48 @@ def test_a_desk_is_not_made_where_it_must_be_there(tmp_path: Path) -> None:
 def test_the_record_is_made_of_the_current_readings(desk: Desk, folder: Path) -> None:
     list(desk.add(folder))
     assert desk.record() == build(desk.readings())
+
+
+def test_a_desk_to_which_nothing_is_added_leaves_no_file(tmp_path: Path) -> None:
+    with Desk.open(tmp_path / "talks.desk") as desk:
+        assert outcomes(desk.add(tmp_path / "nowhere.txt")) == ["problem"]
+        assert list(desk.documents()) == []
+        with pytest.raises(DeskError, match="No document of this desk"):
+            desk.remove("nowhere")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("gathered", [False, True], ids=["lazily", "gathered first"])
+def test_a_text_that_the_desk_has_under_another_date_is_added_and_told(
+    desk: Desk, folder: Path, gathered: bool
+) -> None:
+    report = folder / "1-offer.txt"
+    on_start = (lambda total: None) if gathered else None
+    (undated,) = desk.add(report)
+    dated, note = desk.add(report, published="2031-02-03", on_start=on_start)
+    assert isinstance(undated, Added) and isinstance(dated, Added) and isinstance(note, Problem)
+    assert (dated.outcome, note.place) == ("added", "1-offer")
+    assert f"The same text is in the desk as 1-offer (no date, id {undated.document.id[:12]})" in note.message
+    assert outcomes(desk.add(report)) == outcomes(desk.add(report, published="2031-02-03")) == ["known"]
+
+
+def test_a_text_that_comes_twice_in_one_run_is_told_as_well(desk: Desk, tmp_path: Path) -> None:
+    publishers = ("The Courier", "Inland Broadcasting", "The Courier")
+    lines = [json.dumps({"id": f"r{n}", "text": "They met.", "publisher": p}) for n, p in enumerate(publishers)]
+    (tmp_path / "talks.jsonl").write_text("\n".join(lines))
+    items = list(desk.add(tmp_path / "talks.jsonl", on_start=lambda total: None))
+    assert outcomes(iter(items)) == ["added", "added", "problem", "known"]
+    assert isinstance(items[2], Problem) and "as r0 (The Courier, no date, id" in items[2].message
+
+
+@pytest.mark.parametrize("wrong", [None, 7, [None], ["a.txt", b"b.txt"], b"a.txt"])
+def test_what_is_no_path_is_told_at_once(desk: Desk, wrong: Any) -> None:  # noqa: ANN401 - what nobody typed
+    for take in (read, desk.add, Desk.open):
+        with pytest.raises(InputError, match="is no path"):
+            take(wrong)
+
+
+def test_a_desk_made_of_a_path_names_how_to_open_it() -> None:
+    wrong: Any = "talks.desk"
+    with pytest.raises(InputError, match=r"Desk\.open\('talks\.desk'\)"):
+        Desk(wrong)

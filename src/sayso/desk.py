@@ -6,18 +6,19 @@ Errors are `SaysoError`s, each message one plain sentence; what one document is 
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from os import PathLike, fspath
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from sayso.errors import DeskError, EvidenceError
+from sayso.errors import DeskError, EvidenceError, InputError
 from sayso.model import Document, Problem, Reading
 from sayso.store.base import Held, Outcome, Store
 
 if TYPE_CHECKING:
     from sayso.record import Record
 
-Paths = str | Path | Iterable[str | Path]
+Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
 OnStart = Callable[[int], None]
 SHORTEST_ID = 4  # digits of an id by which a document may be named
 
@@ -58,8 +59,16 @@ def read(
 def _documents(paths: Paths, published: str | None) -> Iterator[Document | Problem]:
     from sayso.ingest import documents
 
-    several = [paths] if isinstance(paths, str | Path) else paths
-    return documents([str(path) for path in several], published=published)
+    return documents(_listed(paths), published=published)
+
+
+def _listed(paths: Paths) -> list[str]:
+    """One path or several as they were given. Raises InputError for what is none."""
+    several = [paths] if isinstance(paths, str | PathLike) or not isinstance(paths, Iterable) else list(paths)
+    for path in several:
+        if not isinstance(path, str | PathLike):
+            raise InputError(f"{path!r} is no path: name a file, a folder or a glob, or give a list of these.")
+    return [fspath(path) for path in several]
 
 
 def _model(model: str | None) -> str:
@@ -80,18 +89,20 @@ class Desk:
     """One store of documents, their readings and the record: a file. Open it with `Desk.open`, in a `with` block."""
 
     def __init__(self, store: Store) -> None:
+        if isinstance(store, str | PathLike):
+            raise InputError(f"A desk is opened with Desk.open({fspath(store)!r}), not with Desk(…).")
         self._store = store
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = True) -> Self:
-        """Open the desk file at `path`; where there is none, make it, or with `create=False` raise DeskError.
+        """Open the desk file at `path`. Where there is none, the desk is empty, or with `create=False` a DeskError.
 
-        Raises DeskError where the path is no desk, is from a newer Sayso, cannot be written or is locked by another
-        program for longer than five seconds.
+        The file is made when the first document is stored. Raises DeskError where the path is no desk, is from a newer
+        Sayso, cannot be written or is locked by another program for longer than five seconds.
         """
-        from sayso.store.sqlite import SqliteStore
+        from sayso.store import open_store
 
-        return cls(SqliteStore.open(Path(path), create=create))
+        return cls(open_store(Path(_listed([path])[0]), create=create))
 
     def add(
         self,
@@ -107,12 +118,12 @@ class Desk:
         Lazy: iterate over it, or nothing is added. Each document is stored with its reading in one transaction, so
         that an interrupted run, started again, ends with the same desk. A document that the desk has (same text,
         title, publisher and date) is `known` and not read again, unless its reading is of another version: `reread`.
+        One that is new, but has the text of another, is added, and a Problem that names the other follows it.
         `on_start` is called once, before the first document is read, with the number of results to come; for that
         all documents are gathered first. Other arguments and errors are those of `read`, and DeskError.
         """
         version = _version(model)
-        came = (self._met(item, version) for item in _documents(paths, published))
-        return self._stored(came, model, jobs, on_start)
+        return self._stored(self._met(_documents(paths, published), version), model, jobs, on_start)
 
     def reread(
         self, *, model: str | None = None, jobs: int = 1, on_start: OnStart | None = None
@@ -149,14 +160,28 @@ class Desk:
         """Close the file; closing twice is harmless."""
         self._store.close()
 
-    def _met(self, item: Document | Problem, version: str) -> Document | Problem | Added:
-        """A document that is to be read, or what else is to be said of it."""
-        if not isinstance(item, Document):
-            return item
-        name = item.name.encode("utf-8", "replace").decode()
-        if name != item.name:
-            return Problem(place=name, message="Its name holds what is no character: rename the file.")
-        return Added(item, "known") if self._store.knows(item, version) else item
+    def _met(self, items: Iterable[Document | Problem], version: str) -> Iterator[Document | Problem | Added]:
+        """Each document that is to be read, or what else is to be said of it; after it, that its text is there already.
+
+        Documents of one run are compared with each other as well, for they may all be gathered before any is stored.
+        """
+        came: dict[str, dict[str, Held]] = {}
+        for item in items:
+            if not isinstance(item, Document):
+                yield item
+                continue
+            name = item.name.encode("utf-8", "replace").decode()
+            if name != item.name:
+                yield Problem(place=name, message="Its name holds what is no character: rename the file.")
+                continue
+            if self._store.knows(item, version):
+                yield Added(item, "known")
+                continue
+            same = came.setdefault(item.text_hash, {}) | {held.id: held for held in self._store.same_text(item)}
+            yield item  # which may be stored before this goes on
+            if same and item.id not in same:
+                yield Problem(place=item.name, message=_same_text(list(same.values())))
+            came[item.text_hash][item.id] = Held(item.id, item.published, (item.name,), item.title, item.publisher)
 
     def _stored(
         self, items: Iterable[Document | Problem | Added], model: str | None, jobs: int, on_start: OnStart | None
@@ -198,3 +223,13 @@ def _not_one(which: str, meant: Sequence[Held]) -> str:
         return f"No document of this desk has the id or name {which!r}: list its documents to see what they are called."
     listed = ", ".join(f"{held.id[:12]} ({held.names[0]}, {held.published or 'no date'})" for held in meant)
     return f"{len(meant)} documents have the id or name {which!r}: say which by its id: {listed}."
+
+
+def _same_text(held: Sequence[Held]) -> str:
+    """That a text is in the desk already, and as which documents."""
+    listed = "; ".join(
+        f"{one.names[0]} ({', '.join(filter(None, (one.title, one.publisher, one.published or 'no date')))}, "
+        f"id {one.id[:12]})"
+        for one in held
+    )
+    return f"The same text is in the desk as {listed}: if they are one document, remove one of them."

@@ -9,11 +9,13 @@ Outcome = Literal["added", "known", "reread"]
 
 
 class Held(NamedTuple):
-    """A document of the store, without its text: its id, date and every name that it came under, in order."""
+    """A document of the store, without its text; `names` are all that it came under, in order."""
 
     id: str
     published: str | None
     names: tuple[str, ...]
+    title: str | None
+    publisher: str | None
 
 
 class Store(Protocol):
@@ -33,6 +35,10 @@ class Store(Protocol):
 
     def knows(self, document: Document, version: str) -> bool:
         """Whether the document is there with a current reading of this version; keeps a new name of it."""
+        ...
+
+    def same_text(self, document: Document) -> list[Held]:
+        """Every document of the same text, in order; the document itself is among them where the store has it."""
         ...
 
     def held(self) -> list[Held]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, Row, Select, delete, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from sayso.model import Document, Reading
@@ -56,6 +56,11 @@ class SqliteStore:
                 with writing(self._engine).begin() as connection:
                     _insert_name(connection, document)
             return known
+
+    def same_text(self, document: Document) -> list[Held]:
+        """The documents of the same text, itself among them where it is there: see `Store.same_text`."""
+        with plain_errors(self.path), self._engine.connect() as connection:
+            return _held(connection, schema.documents.c.text_hash == document.text_hash)
 
     def held(self) -> list[Held]:
         """Every document, without its text, in order."""
@@ -123,12 +128,18 @@ def _name_order(name: Name) -> tuple[str, bool, str]:
     return name[0], name[1] is None, name[1] or ""
 
 
-def _held(connection: Connection) -> list[Held]:
+def _held(connection: Connection, *which: ColumnElement[bool]) -> list[Held]:
+    """The documents that meet the conditions, in order."""
+    columns = schema.documents.c
+    chosen = select(columns.id, columns.published, columns.title, columns.publisher).where(*which)
     names: dict[str, set[str]] = {}
-    for document_id, name in connection.execute(select(schema.names.c.document_id, schema.names.c.name)):
+    owned = select(schema.names.c.document_id, schema.names.c.name).join(schema.documents).where(*which)
+    for document_id, name in connection.execute(owned):
         names.setdefault(document_id, set()).add(name)
-    rows = connection.execute(select(schema.documents.c.id, schema.documents.c.published))
-    held = [Held(row.id, row.published, tuple(sorted(names[row.id]))) for row in rows]
+    held = [
+        Held(row.id, row.published, tuple(sorted(names[row.id])), row.title, row.publisher)
+        for row in connection.execute(chosen)
+    ]
     return sorted(held, key=lambda h: (h.published or "", h.names[0], h.id))
 
 
