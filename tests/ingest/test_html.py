@@ -172,6 +172,7 @@ HOSTILE = {
     "metadata without end": '<meta name="date" content="' + "1/" * 100_000 + '">',
     "JSON in JSON": '<script type="application/ld+json">' + '{"datePublished":' * 50_000 + "</script>",
     "marks without words": "<p>" + "!" * 200_000 + "a</p>",
+    "dates in one block": "<div class='comment'>" + "<h1>Talks</h1><i>on 4 May 2031</i>" * 10_000,
     "entities": "<p>" + "&lt;" * 50_000,
     "surrogates": "<p>&#xD800;&#0;&#xFFFE;</p>" + ARTICLE,
 }

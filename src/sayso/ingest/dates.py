@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import accumulate
 from typing import Any
 
 from sayso.ingest.written_dates import MONTHS, YEAR, day_of, stated_date, stated_dates
@@ -105,11 +106,11 @@ def _is_headline(element: Any, line: str, title: str) -> bool:  # noqa: ANN401
     return bool(line) and (element.tag == "h1" or (len(line) > 10 and (line == title or title.startswith(line))))
 
 
-def _block_length(element: Any) -> int:  # noqa: ANN401
-    """The characters of the block that an element stands in."""
+def _in_short_block(element: Any) -> bool:  # noqa: ANN401
+    """Whether the block that an element stands in is no longer than a date line; no more of it is looked at."""
     while element.tag not in BLOCKS and element.getparent() is not None:
         element = element.getparent()
-    return sum(map(len, element.itertext()))
+    return all(length <= LONGEST_LINE for length in accumulate(map(len, element.itertext())))
 
 
 def _is_elsewhere(element: Any) -> bool:  # noqa: ANN401
@@ -125,7 +126,7 @@ def _date_line(element: Any, line: str) -> str | None:  # noqa: ANN401
     if element.tag == "time" and (value := stated_date(element.get("datetime"))):
         return value
     for match, value in stated_dates(line) if len(line) <= LONGEST_LINE else ():
-        alone = match.start() == 0 or _block_length(element) <= LONGEST_LINE
+        alone = match.start() == 0 or _in_short_block(element)
         if alone and len(match[0]) * 3 >= len(line):
             return value
     return None
