@@ -1,5 +1,6 @@
 """Golden files: lines with the marks that a person gave them, compared with what is read today."""
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,7 @@ MARKS = (RIGHT, WRONG, MISSED, NEW, NOW_WRONG, LOST)
 UNREAD = (NEW, NOW_WRONG, LOST)
 NOTHING = "nothing"
 TRUTH, COMMENT = " => ", "  # "
+LEFT_OUT = re.compile(r"(?: […+])+ ")
 WIDTH = 118
 ALIKE = 0.5  # how alike the words of two findings are, from 0 to 1, for one to be the other, changed
 
@@ -162,7 +164,7 @@ def faults(held: Sequence[Held]) -> Iterator[str]:
 
 def _stands_in(text: str, line: Line) -> bool:
     """Whether the words of a line, but for those left out of a long quotation, are in a text."""
-    pieces = line.quotation[1:-1].replace(" + ", " … ").split(" … ")
+    pieces = LEFT_OUT.split(line.quotation[1:-1])
     return line.kind == "dispute" or all(piece in text.replace("|", "¦") for piece in pieces)
 
 
@@ -179,8 +181,18 @@ def renewed(held: Held, section: Section) -> Held:
     for place, line in waiting:
         old = _changed(left, line)
         if old is not None:
-            entries[place] = Entry(NOW_WRONG, line, old.truth, old.comment)
+            known = old.mark == WRONG and _differences(line, old.truth) <= _differences(old.read, old.truth)
+            entries[place] = Entry(WRONG if known else NOW_WRONG, line, old.truth, old.comment)
     return Held(section.title, " ".join(section.text.split()), [*entries, *(_unread(e) for e in left if e.truth)])
+
+
+def _differences(read: str | None, truth: str | None) -> set[str]:
+    """Which fields of a line are wrong, its words by the name `words`; for what is not there its kind and words."""
+    if read is None or truth is None:
+        return {" | ".join([one.kind, one.quotation]) for one in map(Line.of, filter(None, (read, truth)))}
+    old, new = Line.of(read), Line.of(truth)
+    fields = {name for name in old.fields | new.fields if old.fields.get(name) != new.fields.get(name)}
+    return fields | ({"words"} if old.quotation != new.quotation else set())
 
 
 def _unread(entry: Entry) -> Entry:

@@ -26,6 +26,7 @@ from sayso.model import (
 NOT_SET = "-"
 WRITER = "writer"
 HEAD, TAIL = 6, 4  # words that are shown of a long quotation: where it begins and ends is what may be wrong
+DEAL = 4  # words of a deal's name that are shown with its provisions
 Fields = dict[str, object]
 
 
@@ -83,14 +84,19 @@ def _event(document: Document, _findings: Findings, one: Event) -> tuple[str, Fi
 
 
 def _deal(document: Document, _findings: Findings, one: Deal) -> tuple[str, Fields]:
-    told: Fields = {"id": one.id, "name": one.name, "status": one.status, "by": one.by, "when": one.when}
-    return _words(document, one.span), told
+    return _words(document, one.span), {name: getattr(one, name) for name in ("name", "status", "by", "when")}
 
 
-def _provision(document: Document, _findings: Findings, one: Provision) -> tuple[str, Fields]:
-    names = ("deal", "phase", "topic", "bearer", "action", "object", "beneficiary")
+def _short(name: str) -> str:
+    words = name.split()
+    return " ".join(words[:DEAL]) + (" …" if len(words) > DEAL else "")
+
+
+def _provision(document: Document, findings: Findings, one: Provision) -> tuple[str, Fields]:
+    deal = next((_short(deal.name) for deal in findings.deals if deal.id == one.deal), None)
+    names = ("phase", "topic", "bearer", "action", "object", "beneficiary")
     terms = ("quantity", "duration", "start", "condition", "in_return_for")
-    return _words(document, one.span), {name: getattr(one, name) for name in names + terms}
+    return _words(document, one.span), {"deal": deal} | {name: getattr(one, name) for name in names + terms}
 
 
 def _position(document: Document, findings: Findings, one: Position) -> tuple[str, Fields]:
