@@ -72,6 +72,23 @@ def test_a_date_in_what_is_said_is_not_when_it_was_said(analyse: Analyse) -> Non
     assert said_on(text, {"Monday": "2031-03-10"}, analyse) == [None]
 
 
+def test_a_date_in_what_an_authority_is_cited_for_is_not_when_it_was_said(analyse: Analyse) -> None:
+    text = "Forty people were killed on 7 May, according to the ministry."
+    says = [{"source": "the ministry", "cue": "according to", "content": "Forty people were killed on 7 May"}]
+    times = (TimeExpression(id="day", span=place(text, "7 May"), type="DATE", value="2031-05-07"),)
+    assert [a.when for a in read({"text": text, "says": says}, analyse, times).attributions] == [None]
+
+
+def test_a_date_in_a_clause_about_the_speaker_is_not_when_it_was_said(analyse: Analyse) -> None:
+    text = "The union, whose members met on Monday, said the port would stay closed."
+    assert said_on(text, {"Monday": "2031-03-10"}, analyse) == [None]
+
+
+def test_a_date_since_or_until_which_something_holds_is_not_when_it_was_said(analyse: Analyse) -> None:
+    text = "Since Monday, Ahmed Karim said the port was closed."
+    assert said_on(text, {"Monday": "2031-03-10"}, analyse) == [None]
+
+
 SAID = "Ahmed Karim told the union that \u201cwe agree\u201d, a statement said. \u201cI do,\u201d he added on Monday."
 
 

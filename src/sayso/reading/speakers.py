@@ -8,10 +8,11 @@ from sayso.language import Analysis, Tokens
 from sayso.model import ActorIds, Attribution, Document, Findings, Span, TimeExpression
 from sayso.reading.actor import nouns
 from sayso.reading.addressees import Addressees
-from sayso.reading.evidence import Cast, when_of
+from sayso.reading.evidence import Cast, times_near
 from sayso.reading.sources import Contents, source_head
 
 ISSUING = frozenset({"from", "by", "of"})
+SPANNING = frozenset({"since", "until", "till", "before", "after", "from", "by"})  # `since May` dates no saying
 LASTING = frozenset({"media", "crowd", "institution"})  # kinds of addressees that a speech goes on to
 
 
@@ -93,17 +94,42 @@ class _Speakers:
         return ()
 
     def _when(self, attribution: Attribution) -> str | None:
-        """The date that the cue's clause states, or else the only one of its sentence that is not in a content."""
+        """The date that the cue's own words state, never one that stands in what is said."""
         run = self.analysis.tokens_in(attribution.cue[0]) if attribution.cue else Tokens(0, 0)
         if not run:
             return None
         head = self.analysis.root_of(run)
-        near = when_of(self.analysis, self.findings, head)
-        if near is not None or not self._speech(attribution):
-            return near
+        near = times_near(self.analysis, self.findings.times, head)
+        own = [value for time in near if (value := self._dated(attribution, time)) is not None]
+        if own or not self._speech(attribution):
+            return own[0] if own else None
         here = self.times.get(self.analysis.sentence_of[head], ())
         outside = [time for time in here if self.contents.holding(time.span[0]) is None]
-        return outside[0].value if len(outside) == 1 else None
+        if len(outside) != 1 or self._described(outside[0].span[0]):
+            return None
+        return self._dated(attribution, outside[0])
+
+    def _dated(self, attribution: Attribution, time: TimeExpression) -> str | None:
+        """The day that a time expression gives an act of speech; None where it says when something else was."""
+        place = time.span[0]
+        if time.type not in {"DATE", "TIME"} or time.value is None or not time.value[:1].isdigit():
+            return None
+        if any(span & place for span in (*attribution.content, *attribution.source)):
+            return None
+        if self._spanning(place):
+            return None
+        return time.value.split("T")[0] if time.type == "TIME" else time.value
+
+    def _spanning(self, place: Span) -> bool:
+        """Whether a preposition makes a date the beginning or end of something else."""
+        run = self.analysis.tokens_in(place)
+        return bool(run) and run.first > 0 and self.analysis.words[run.first - 1].lower() in SPANNING
+
+    def _described(self, place: Span) -> bool:
+        """Whether a date stands in a relative clause or participle that describes a noun."""
+        run = self.analysis.tokens_in(place)
+        at = self.analysis.clause_of[self.analysis.root_of(run)] if run else None
+        return at is not None and self.analysis.clauses[at].kind in {"relcl", "acl"}
 
     def _speech(self, attribution: Attribution) -> bool:
         """Whether the cue is an act of speech that took place (`said`, `told`), no standing view (`wants`)."""
