@@ -16,6 +16,7 @@ PARTIES = frozenset({"the", "parties", "sides", "countries", "two"})
 PLACING = frozenset({"in", "of", "at", "across", "into", "near", "over"})
 MAIN_KINDS = frozenset({"state", "group", "crowd"})
 PAIRING = frozenset({"both", "each"})
+ANYONE = frozenset({"sides", "side", "each", "parties"})  # words that name nobody where the two are not known
 
 
 class Resolver:
@@ -99,7 +100,7 @@ class Resolver:
         if mention.form == "name":
             return self.entities.of_token[mention.head]
         if mention.form == "description":
-            return self._pair(mention) or (self.descriptions.entity(mention),)
+            return self._pair(mention) if self._paired(mention) else (self.descriptions.entity(mention),)
         if mention.kind in {"i", "we"}:
             self.first_person.append(mention)
             return ()
@@ -146,12 +147,20 @@ class Resolver:
         if self.at.get(first) is not None and all(len(m) == 1 for m in members):
             self.salience.saw(self.at[first], tuple(dict.fromkeys(m[0] for m in members)))
 
-    def _pair(self, mention: Mention) -> tuple[Entity, ...]:
-        """The two that `both sides` or `the two leaders` are, where two were spoken of together or stand out."""
+    def _paired(self, mention: Mention) -> bool:
+        """Whether a description means two at once: `both sides`, `each`, `the two leaders`."""
         words = {self.analysis.words[t].lower() for t in mention.run}
         paired = bool(words & PAIRING) or {"the", "two"} <= words or (self.joint and words <= PARTIES)
-        if not paired or mention.owner is not None or not (mention.plural or "each" in words):
-            return ()
+        return paired and mention.owner is None and (mention.plural or "each" in words)
+
+    def _pair(self, mention: Mention) -> tuple[Entity, ...]:
+        """The two that `both sides` or `the two leaders` are: spoken of together, or (for sides) standing out.
+
+        Sides that cannot be told are nobody; two persons or bodies of another noun are an actor of their own.
+        """
+        words = {self.analysis.words[t].lower() for t in mention.run}
         if mention.kind in {"unnamed", "crowd"} and "each" not in words:
-            return self.salience.pair(mention.head, persons=True)
-        return self.salience.pair(mention.head, persons=False) or self.salience.main_pair()
+            return self.salience.pair(mention.head, persons=True) or (self.descriptions.entity(mention),)
+        found = self.salience.pair(mention.head, persons=False) or self.salience.main_pair(mention.head)
+        nobody = bool(words & ANYONE)
+        return found or (() if nobody else (self.descriptions.entity(mention),))

@@ -17,11 +17,13 @@ AGAIN = 0.15  # for each further mention, of two at most
 LOOKED_AT = 40  # mentions back
 REMEMBERED = 600
 SENTENCES_BACK = 3
+PAIR_BACK = 2  # sentences before `both sides` in which others may be meant
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 QUOTES = frozenset('"“”')
 IMPERSONAL = frozenset({"be", "seem", "appear", "remain", "become", "take", "happen", "turn"})
 CLEARLY = 0.65  # at most this share of the second main party's mentions has a third
 PERSONS = frozenset({"person", "unnamed"})
+PAIRED = frozenset({"group", "state"})  # what has two sides
 BODIES = frozenset({"group", "institution", "state", "media"})
 MANY = frozenset({"group", "crowd", "unnamed", "institution", "media", "state"})
 KINDS = {"he": PERSONS, "she": PERSONS, "it": BODIES, "they": MANY}
@@ -49,12 +51,26 @@ class Salience:
                 met.add(entities[0].number)
                 yield entities[0]
 
-    def main_pair(self) -> tuple[Entity, ...]:
-        """The two states or groups that the whole text speaks of far more than of any other; empty where none do."""
+    def main_pair(self, head: int) -> tuple[Entity, ...]:
+        """The two states or groups that the whole text speaks of far more than of any other; empty where none do.
+
+        Nor are they meant where others were named in the same sentence or the two before it, and not both of them.
+        """
         ranked = sorted(self.weights.items(), key=lambda held: (-held[1], held[0].number))[:3]
         if len(ranked) < 2 or ranked[1][1] < 2 or (len(ranked) > 2 and ranked[2][1] > CLEARLY * ranked[1][1]):
             return ()
-        return tuple(sorted((entity for entity, _ in ranked[:2]), key=lambda entity: entity.number))
+        main = tuple(sorted((entity for entity, _ in ranked[:2]), key=lambda entity: entity.number))
+        near = self._near(head)
+        return main if near <= set(main) or set(main) <= near else ()
+
+    def _near(self, head: int) -> set[Entity]:
+        """The states and groups named in a token's sentence or the two before it."""
+        here, near = self.analysis.sentence_of[head], set[Entity]()
+        for mention, entities in reversed(self.seen):
+            if here - self.analysis.sentence_of[mention.head] > PAIR_BACK:
+                break
+            near |= {entity for entity in entities if entity.named and entity.kind in PAIRED}
+        return near
 
     def pair(self, head: int, persons: bool) -> tuple[Entity, ...]:
         """The two last spoken of in one coordination nearby, persons or bodies; empty where there are none."""
