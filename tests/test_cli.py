@@ -10,17 +10,18 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 from sayso import __version__
 from sayso.cli import main
 from sayso.cli.commands import Question
-from sayso.desk import Desk
+from sayso.desk import Added, Desk
 from sayso.export.questions import QUESTIONS
+from sayso.model import Problem
 
 DOCUMENTS = [
     {
@@ -160,7 +161,7 @@ def test_a_name_of_nobody_is_told_with_the_nearest(run: Run, desk: Path) -> None
     assert "Ada Venn" in one_sentence(run("show", desk, "sayings", "--actor", "Vann"), 2)
 
 
-@pytest.mark.parametrize("day", ["yesterday", "2031", "20310310", "2031-02-30", "2031-W11-1"])
+@pytest.mark.parametrize("day", ["yesterday", "2031-3", "20310310", "2031-02-30", "2031-W11-1"])
 def test_what_is_no_date_is_told(run: Run, desk: Path, day: str) -> None:
     assert "date" in one_sentence(run("show", desk, "sayings", "--since", day), 2)
     assert "date" in one_sentence(run("read", "x.txt", "--published", day), 2)
@@ -323,3 +324,65 @@ def test_a_mistake_in_sayso_is_told_without_a_traceback(run: Run, desk: Path, mo
     monkeypatch.setenv("SAYSO_TRACE", "1")
     with pytest.raises(KeyError):
         run("show", desk, "sayings")
+
+
+def test_documents_without_a_date_are_counted_and_told_how_to_give_it(run: Run, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text(f"They met on Monday in hall {name}.")
+    told = "2 documents have no date: “yesterday” and the like stay unresolved there unless --published gives it."
+    assert run("add", tmp_path / "new.desk", tmp_path).out.endswith(f"0 problems. {told}\n")
+    assert run("read", tmp_path, "--json").err == f"sayso: {told}\n"
+    assert run("add", tmp_path / "new.desk", tmp_path / "one.txt").out.count("1 document has no date") == 1
+    dated = run("add", tmp_path / "dated.desk", tmp_path, "--published", "2031-03-10")
+    assert dated.out.endswith(": 2 added, 0 known, 0 read again, 0 problems.\n")
+    assert run("read", tmp_path, "--published", "2031-03-10").err == ""
+
+
+@pytest.mark.parametrize("since", ["2031", "2031-03", "2031-Q1", "2031-W10", "2031-03-08"])
+def test_a_day_to_begin_with_may_be_any_date_that_is_shown(run: Run, desk: Path, since: str) -> None:
+    assert run("show", desk, "sayings", "--since", since) == run("show", desk, "sayings")
+
+
+@pytest.mark.parametrize("since", ["soon", "2031-13", "2031-02-30", "P3D", ""])
+def test_what_is_no_date_is_no_day_to_begin_with(run: Run, desk: Path, since: str) -> None:
+    assert "is no date: write it as 2031-03-10" in one_sentence(run("show", desk, "sayings", "--since", since), 2)
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("show", "x.desk", "foo"), "QUESTION must be one of actors, sayings, figures,"),
+        (("add", "x.desk", "a", "--jobs", "0"), "--jobs must be a whole number, 1 or more."),
+        (("add", "x.desk", "a", "--jobs", "two"), "--jobs must be a whole number, 1 or more."),
+        (("add",), "Missing argument 'DESK'."),
+        (("read", "a", "--so"), "No such option: --so"),
+    ],
+)
+def test_wrong_usage_is_told_in_plain_sentences(run: Run, args: tuple[str, ...], words: str) -> None:
+    told = one_sentence(run(*args), 2)
+    assert words in told and re.search(r"\. See “sayso [a-z]+ --help”\.\n$", told)
+    assert not re.search(r"Input|Value error|valid|parse", told)
+
+
+def test_an_interrupted_run_says_how_many_documents_are_stored(
+    run: Run, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Desk.add
+
+    def interrupted(self: Desk, *args: Any, **more: Any) -> Iterator[Added | Problem]:  # noqa: ANN401 - as it is given
+        yield next(real(self, *args, **more))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Desk, "add", interrupted)
+    path = tmp_path / "new.desk"
+    told = f"sayso: Interrupted, with 1 document stored in {path}: run it again for the others.\n"
+    assert run("add", path, source) == Ran(130, "", told)
+    monkeypatch.setattr(Desk, "add", real)
+    assert "1 added, 1 known" in run("add", path, source).out
+
+
+def test_a_run_that_adds_nothing_leaves_no_desk_and_no_file_is_made_one(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    assert run("add", tmp_path / "new.desk", tmp_path / "nowhere").status == 1
+    assert "empty file, not a desk" in one_sentence(run("add", tmp_path / "empty.txt", tmp_path / "nowhere"), 1)
+    assert [p.name for p in tmp_path.iterdir()] == ["empty.txt"]

@@ -13,7 +13,7 @@ from typing import Any
 import typer
 
 from sayso import __version__
-from sayso.cli.commands import add, demo, read, remove, reread, show
+from sayso.cli.commands import WANTED, add, demo, read, remove, reread, show
 from sayso.cli.output import complain
 from sayso.errors import InputError, SaysoError
 
@@ -85,7 +85,7 @@ def _told(error: Exception) -> tuple[str, int]:
     """An error in a sentence, and its exit status."""
     if isinstance(error, USAGE):
         path = error.ctx.command_path if error.ctx is not None else "sayso"
-        return f"{error.format_message()} See “{path} --help”.", 2
+        return f"{_usage(error)} See “{path} --help”.", 2
     if isinstance(error, SaysoError):
         return str(error), 2 if isinstance(error, InputError) else 1
     if isinstance(error, OSError) and error.errno is not None:
@@ -94,6 +94,15 @@ def _told(error: Exception) -> tuple[str, int]:
         return f"{error.strerror or error}{place}{hint}.", 1
     name = type(error).__name__
     return f"This is a mistake in Sayso ({name}: {error}): run it with SAYSO_TRACE=1 and report what it prints.", 1
+
+
+def _usage(error: Any) -> str:  # noqa: ANN401 - as above
+    """What is wrong with the arguments; a value that cannot be used is told in words that no library chooses."""
+    param = error.param if type(error) is typer.BadParameter else None
+    if param is not None and param.name in WANTED:
+        called = f"--{param.name}" if param.param_type_name == "option" else param.name.upper()
+        return f"{called} must be {WANTED[param.name]}."
+    return f"{error.format_message().removesuffix('.')}."
 
 
 def _closed_pipe() -> int:

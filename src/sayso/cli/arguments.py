@@ -18,6 +18,18 @@ def iso_date(text: str | None) -> str | None:
     return text
 
 
+def first_day(text: str | None) -> str | None:
+    """The first day of a date as Sayso shows them: a day, week, month, quarter or year. Raises InputError."""
+    if text is None:
+        return None
+    from sayso.record.dates import days
+
+    covered = days(text)
+    if covered is None:
+        raise InputError(f"“{text}” is no date: write it as 2031-03-10, or as 2031-03 or 2031 for a month or year.")
+    return covered[0]
+
+
 def one_of(**options: bool) -> None:
     """Raise InputError where more than one of these options is set."""
     chosen = [f"--{name}" for name, is_set in options.items() if is_set]

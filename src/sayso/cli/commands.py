@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated
 
 import typer
@@ -22,6 +23,8 @@ class Question(StrEnum):
     documents = "documents"
 
 
+# What an argument must be, by its name: said in our words where the command line's library refuses one.
+WANTED = MappingProxyType({"question": f"one of {', '.join(Question)}", "jobs": "a whole number, 1 or more"})
 Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders or globs; - is standard input.")]
 DeskPath = Annotated[Path, typer.Argument(metavar="DESK", help="The desk file.")]
 Published = Annotated[
@@ -34,7 +37,7 @@ Model = Annotated[str | None, typer.Option(metavar="NAME", help="Another spaCy m
 Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Write ID.json for each document to a folder.")]
 Asked = Annotated[Question, typer.Argument(metavar="QUESTION", help="What to show.")]
 ActorName = Annotated[str | None, typer.Option(metavar="NAME", help="Only what involves an actor: part of a name.")]
-Since = Annotated[str | None, typer.Option(metavar="DATE", help="Only what falls on this day or later.")]
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="Only what falls on this day, month or year or later.")]
 Which = Annotated[str, typer.Argument(metavar="DOCUMENT", help="Its id, the start of it, or its name.")]
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="Where the desks of the demo are kept.")]
 
@@ -84,12 +87,12 @@ def show(
 
     Each row has its document, its date and the words that say so. Output that is piped is plain and whole.
     """
-    from sayso.cli.arguments import iso_date, one_of
+    from sayso.cli.arguments import first_day, one_of
     from sayso.cli.showing import show_question
     from sayso.desk import Desk
 
     one_of(json=json, csv=csv)
-    day = iso_date(since)
+    day = first_day(since)
     with Desk.open(desk, create=False) as held:
         record = held.record()
     show_question(record, question.value, actor, day, "json" if json else "csv" if csv else None)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import typer
 
-from sayso.cli.adding import report
+from sayso.cli.adding import report, without_date
 from sayso.cli.board import show_board
 from sayso.cli.layout import Piece, clean
-from sayso.cli.output import Output
+from sayso.cli.output import Output, complain
 from sayso.cli.tables import Shown, show_table
 from sayso.desk import Read
 from sayso.export.json_bytes import json_bytes
@@ -29,6 +29,7 @@ class Readings:
         self.json = json
         self.read = 0
         self.problems = 0
+        self.undated = 0
         self._out: Output | None = None
 
     def take(self, item: Read | Problem) -> None:
@@ -38,6 +39,7 @@ class Readings:
             report(item)
             return
         self.read += 1
+        self.undated += item.document.published is None
         if self.folder is not None:
             self.folder.write(item.document, item.reading)
         if self.json:
@@ -50,6 +52,8 @@ class Readings:
         """Say how it went. Raises typer.Exit with status 1 where there was something and none of it could be read."""
         if self.folder is not None:
             typer.echo(f"{self.folder.path}: {self.read} written, {self.problems} problems.", err=self.json)
+        if self.undated:
+            complain(without_date(self.undated))
         if self.problems and not self.read:
             raise typer.Exit(1)
 
