@@ -16,6 +16,7 @@ from sayso.reading.attribution.page import Page, page_of
 from sayso.reading.attribution.phrases import phrase_drafts
 from sayso.reading.attribution.speech import speech_drafts
 from sayso.reading.attribution.verbs import verb_drafts
+from sayso.reading.attribution.voices import voiced
 
 Step = Callable[[Page, Sequence[Draft]], Iterator[Draft]]
 # Each step is given what the earlier ones propose, and leaves their cues alone.
@@ -28,4 +29,4 @@ def read(document: Document, analysis: Analysis, findings: Findings) -> Findings
     drafts: list[Draft] = []
     for step in STEPS:
         drafts += list(step(page, tuple(drafts)))
-    return replace(findings, attributions=finished(document, page, drafts))
+    return replace(findings, attributions=finished(document, page, voiced(page, drafts)))
