@@ -13,6 +13,7 @@ HEADINGS = ("topic", "who must", "terms", "document", "words")
 MOST = (18, 22, 26, 18)
 SPARED = ("document", "topic")  # what a narrow terminal goes without
 LINES = 2
+WHOLE = frozenset({NAMES.index("document")})
 
 
 def show_deal(out: Output, rows: Sequence[Row], most: int) -> None:
@@ -23,7 +24,7 @@ def show_deal(out: Output, rows: Sequence[Row], most: int) -> None:
     phases = [(phase, list(held)) for phase, held in groupby(rows, key=lambda r: r.cells["phase"])]
     share = max(3, most // max(1, len(phases)))
     shown = [(phase, held[:share]) for phase, held in phases]
-    grid = Grid(NAMES, HEADINGS, [_cells(row) for _, held in shown for row in held], MOST, lines=LINES)
+    grid = Grid(NAMES, HEADINGS, [_cells(row) for _, held in shown for row in held], MOST, lines=LINES, whole=WHOLE)
     if out.width is not None:
         grid = spared(grid, out.width, SPARED)
     widths = (fit(grid, out.width) if out.width is not None else None) or natural(grid)

@@ -4,6 +4,7 @@ No library is needed for what is piped; `rich` comes in only when a terminal sho
 """
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -29,7 +30,7 @@ Line = list[Piece]
 class Grid:
     """Rows of cells under headings. `most` caps the width of each column but the last, `lines` the height of a row.
 
-    `names` tell the columns apart; those at `cut` are cut to one line rather than wrapped.
+    `names` tell the columns apart; those at `whole` take as many lines as they need.
     """
 
     names: tuple[str, ...]
@@ -37,7 +38,7 @@ class Grid:
     rows: Sequence[tuple[Line, ...]]
     most: tuple[int, ...]
     lines: int = 4
-    cut: frozenset[int] = frozenset()
+    whole: frozenset[int] = frozenset()
 
 
 # What a document may hold and a terminal must not be sent: control characters, and those that turn text around.
@@ -158,8 +159,7 @@ def spared(grid: Grid, width: int, order: Sequence[str]) -> Grid:
     for name in (n for n in order if n in grid.names):
         widths = _fitted([needed[at] for at in kept], [grid.most[at] for at in kept[:-1]], width)
         if widths is not None and all(
-            given >= min(CRAMPED - 2 if at in grid.cut else CRAMPED, grid.most[at], needed[at])
-            for at, given in zip(kept[:-1], widths, strict=False)
+            given >= min(CRAMPED, grid.most[at], needed[at]) for at, given in zip(kept[:-1], widths, strict=False)
         ):
             break
         kept.remove(grid.names.index(name))
@@ -169,7 +169,7 @@ def spared(grid: Grid, width: int, order: Sequence[str]) -> Grid:
         rows=[tuple(row[at] for at in kept) for row in grid.rows],
         most=tuple(grid.most[at] for at in kept[:-1]),
         lines=grid.lines,
-        cut=frozenset(n for n, at in enumerate(kept) if at in grid.cut),
+        whole=frozenset(n for n, at in enumerate(kept) if at in grid.whole),
     )
 
 
@@ -177,7 +177,7 @@ def laid_out(grid: Grid, widths: Sequence[int]) -> Iterable[list[Line]]:
     """The lines of each row, every cell in its column."""
     for row in grid.rows:
         cells = [
-            wrap(cell, width, 1 if at in grid.cut else grid.lines)
+            wrap(cell, width, sys.maxsize if at in grid.whole else grid.lines)
             for at, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
         height = max(len(cell) for cell in cells)

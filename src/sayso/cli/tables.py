@@ -1,17 +1,19 @@
 """A table shown to people: aligned and coloured on a terminal, whole and plain where it is piped."""
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.cli.layout import Grid, Line, Piece, clean, cut, fit, header, laid_out, natural, spared, wrap
+from sayso.cli.layout import Grid, Line, Piece, clean, fit, header, laid_out, natural, spared, wrap
 from sayso.cli.output import Output
 from sayso.cli.styles import NOT_STATED, styled
 from sayso.export.tables import Row, Table, sections
 from sayso.record import Evidence
 
 FOUND = "bold underline"  # the quotation within its sentence
-MOST = {"issue": 34, "document": 18, "title": 40, "note": 26, "terms": 30, "a_says": 40, "b_says": 40, "names": 30}
+MOST = {"issue": 34, "document": 24, "title": 40, "note": 26, "terms": 30, "a_says": 40, "b_says": 40, "names": 30}
 WIDE = 20  # the most that other columns take
+ELSE = 130  # what the columns beside a document's name need
 # What a terminal too narrow for all columns goes without, the first first; JSON, CSV and a pipe have them all.
 SPARED = ("names", "part", "role", "beneficiary", "since", "where", "form", "to", "published", "cue", "before", "terms")
 
@@ -64,15 +66,19 @@ def _columns(table: Table, how: Shown) -> dict[str, str]:
 
 
 def _grid(table: Table, columns: Mapping[str, str], width: int | None) -> Grid:
-    """The cells of these columns; a document's name is cut where it is a row's place."""
-    place = table.question != "documents"
+    """The cells of these columns; a document's name, by which it can be removed, is never cut."""
     return Grid(
         names=tuple(columns),
         headings=tuple(columns.values()),
         rows=tuple(tuple(_cell(name, row, table, width) for name in columns) for row in table.rows),
-        most=tuple(36 if name == "document" and not place else MOST.get(name, WIDE) for name in list(columns)[:-1]),
-        cut=frozenset(at for at, name in enumerate(columns) if name == "document" and place),
+        most=tuple(_most(name, width) for name in list(columns)[:-1]),
+        whole=frozenset(at for at, name in enumerate(columns) if name == "document"),
     )
+
+
+def _most(name: str, width: int | None) -> int:
+    """How wide a column may be; a document's name has what a wide terminal has left."""
+    return max(MOST[name], (width or 0) - ELSE) if name == "document" else MOST.get(name, WIDE)
 
 
 def _write(out: Output, grid: Grid, rows: Sequence[Row]) -> None:
@@ -99,14 +105,14 @@ def _write(out: Output, grid: Grid, rows: Sequence[Row]) -> None:
 
 
 def _blocks(grid: Grid, width: int) -> Iterable[list[Line]]:
-    """Each row on lines of its own: its cells one after the other, then the words, indented."""
+    """Each row on lines of its own: its cells one after the other, each with its heading, then the words, indented."""
     for row in grid.rows:
         cells: Line = []
-        for cell in row[:-1]:
+        for heading, cell in zip(grid.headings, row[:-1], strict=False):
             if cell != [NOT_STATED]:
-                cells += [Piece(" · ", "dim"), *cell] if cells else cell
+                cells += [*([Piece(" · ", "dim")] if cells else []), Piece(f"{heading}: ", "dim"), *cell]
         words = [[Piece("  "), *line] for line in wrap(row[-1], max(width - 2, 8), 6)]
-        yield [*wrap(cells, max(width, 8), 6), *words, []]
+        yield [*wrap(cells, max(width, 8), sys.maxsize), *words, []]
 
 
 def _cell(name: str, row: Row, table: Table, width: int | None) -> Line:
@@ -118,11 +124,7 @@ def _cell(name: str, row: Row, table: Table, width: int | None) -> Line:
     if name == "document":
         others = len({e.document_id for e in row.evidence}) - 1
         more = f" +{others}" if others else ""
-        limit = MOST["document"] - len(more)
-        return [
-            Piece(clean(first.document) if width is None else cut(clean(first.document), limit), "dim"),
-            Piece(more),
-        ]
+        return [Piece(clean(first.document), "dim"), Piece(more)]
     if name == "published":
         return styled("published", first.published)
     return words_of(first, table.context, None if width is None else 3 * width)

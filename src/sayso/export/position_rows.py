@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.export.cast import Cast
-from sayso.export.tables import Column, Row, Table
-from sayso.record import IssueEntry, MatterEntry, PositionEntry, Record, Step
+from sayso.export.tables import Cell, Column, Row, Table
+from sayso.record import IssueEntry, MatterEntry, PositionEntry, Record, Reporter, Step
 
 NOBODY = "Open or contested; who wants what is not said"
 ONCE = "Spoken of once"
+WRITER = "the writer"
 OFTEN = 3  # positions of a party that is in the thick of it
 
 
@@ -40,6 +41,9 @@ def positions(record: Record) -> Table:
         Column("before", "before", data=False),
         Column("actor", "who"),
         Column("actor_id"),
+        Column("according_to"),
+        Column("according_to_id"),
+        Column("told", "as told by", data=False),
     )
     cast, issues = Cast.of(record), {issue.id: issue for issue in record.issues}
     matters = {matter.id: matter for matter in record.matters}
@@ -83,11 +87,26 @@ def _row(entry: PositionEntry, step: Step, issue: IssueEntry, matters: Mapping[s
             "before": stands(stance, firmness) + (f" ({said_by})" if said_by else "") if stance else None,
             "actor": next(iter(cast.names(actors) or ()), None),
             "actor_id": entry.actor,
+            "according_to": according_to(step.reporter, cast),
+            "according_to_id": step.reporter.actors or None,
+            "told": _told(step.reporter, actors, cast),
         },
         evidence=step.evidence,
         actors=frozenset((*actors, *(cast.party(actor) for actor in actors))),
         date=step.date,
     )
+
+
+def according_to(reporter: Reporter, cast: Cast) -> Cell:
+    """Who says that an actor holds a position: names, else the words for the source; None where it is left out."""
+    return WRITER if reporter.writer else cast.names(reporter.actors) or reporter.source
+
+
+def _told(reporter: Reporter, actors: Iterable[str], cast: Cast) -> Cell:
+    """The reporter where that is neither who holds the position nor somebody of its party."""
+    parties = {cast.party(actor) for actor in actors}
+    own = bool(parties & {cast.party(actor) for actor in reporter.actors})
+    return None if own else according_to(reporter, cast)
 
 
 def _rank(rows: Sequence[Row], weight: Mapping[str, int]) -> tuple[bool, bool, int, int, int]:

@@ -31,6 +31,7 @@ from sayso.record.matters import MatterEntry
 from sayso.record.obligations import ProvisionEntry
 from sayso.record.outlooks import OutlookEntry
 from sayso.record.positions import PositionEntry, Step
+from sayso.record.reporters import Reporter
 from sayso.record.sayings import Saying
 from sayso.record.timeline import EventEntry
 from sayso.record.times import TimeEntry
@@ -51,6 +52,7 @@ __all__ = [
     "PositionEntry",
     "ProvisionEntry",
     "Record",
+    "Reporter",
     "Saying",
     "Status",
     "Step",

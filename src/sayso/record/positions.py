@@ -11,6 +11,7 @@ from sayso.record.dates import by_date
 from sayso.record.evidence import Evidence, Source
 from sayso.record.issues import IssueEntry
 from sayso.record.matters import MatterEntry
+from sayso.record.reporters import Contents, Reporter, reporter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,7 @@ class Step:
 
     `previous` is the latest earlier step's stance and firmness where they differ: then the position has changed.
     `party_previous` are those of the latest step before by another of the same party, with who that was, where nobody
-    of the party stood so then and the actor had not spoken on the issue before.
+    of the party stood so then and the actor had not spoken on the issue before. `reporter` is who says so.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Step:
     previous: tuple[str, str | None] | None
     party_previous: tuple[str, str | None, str] | None
     evidence: tuple[Evidence, ...]
+    reporter: Reporter
 
     @property
     def changed(self) -> bool:
@@ -70,6 +72,7 @@ def build(sources: Sequence[Source], who: Who, parties: Mapping[str, str]) -> Bo
     tracks: dict[tuple[str, str | None], list[Step]] = defaultdict(list)
     for source in sources:
         labels = {issue.id: " ".join(issue.label.split()) for issue in source.findings.issues}
+        contents = Contents.of(source)
         for p in source.findings.positions:
             issue = known.ids.get((source.document.id, p.issue))
             if issue is None:
@@ -84,9 +87,12 @@ def build(sources: Sequence[Source], who: Who, parties: Mapping[str, str]) -> Bo
                 previous=None,
                 party_previous=None,
                 evidence=(source.evidence(p, p.span),),
+                reporter=Reporter(),
             )
+            held_by = contents.holding(p.span)
             for actor in who.of(source, p.actor) or (None,):
-                tracks[issue, actor].append(step)
+                told = reporter(source, held_by, who, actor)
+                tracks[issue, actor].append(replace(step, reporter=told))
     together: dict[tuple[str, str], list[tuple[str, Step]]] = defaultdict(list)
     for (issue, actor), steps in tracks.items():
         if actor is not None:
