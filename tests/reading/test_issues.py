@@ -25,6 +25,27 @@ def test_an_issue_is_called_and_compared_as_the_case_says(case: dict[str, Any], 
     assert issue.label == case.get("label", issue.label)
 
 
+TWO = [
+    ("Higher pay", "shorter hours"),
+    ("Longer breaks", "safer cranes"),
+    ("Free meals", "new gates"),
+    ("Cheap ferries", "warm huts"),
+    ("Open books", "late shifts"),
+    ("Fair rents", "clean water"),
+    ("Old pensions", "quick repairs"),
+    ("Deep berths", "broad roads"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), TWO)
+def test_of_two_issues_that_are_equally_like_it_the_first_is_meant(one: str, other: str, analyse: Analyse) -> None:
+    analysis = analyse(f"{one}.\n{other.capitalize()}.\n{one} for {other}.\n")
+    issues = Issues(analysis, "one")
+    first, second, both = (issues.of(run) for run in analysis.sentences)
+    assert first != second
+    assert both == first
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(st.sampled_from(["to", "reach", "it", "the", "bill", "of", "9", "%", ",", "”", "by", "May", "if", "\n"])),

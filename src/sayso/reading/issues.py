@@ -97,13 +97,16 @@ class Issues:
         return None if chunk is None else Tokens(first, chunk.tokens.stop)
 
     def _same(self, words: frozenset[str]) -> int | None:
-        """The known issue with most of the same words: half of all, or all of the shorter's and a third of all."""
+        """The known issue with most of the same words: half of all, or all of the shorter's and a third of all.
+
+        Of two that are equally like it the first named.
+        """
         shared: dict[int, int] = {}
         for word in words:
             for n in self.by_word.get(word, ()):
                 shared[n] = shared.get(n, 0) + 1
         best: tuple[float, int] | None = None
-        for n, count in shared.items():
+        for n, count in sorted(shared.items()):
             other = self.known[n].words
             likeness = count / len(words | other)
             contained = count >= 2 and count == min(len(words), len(other)) and likeness >= 0.33
