@@ -12,12 +12,17 @@ from sayso.model import Span
 from sayso.reading.tables import column
 
 NUMBER = r"\d{1,3}(?:\.\d{1,3})*"
+HEADINGS = r"article|section|chapter|annex|part|title|appendix|protocol"
+WORDS = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|(?:twenty|thirty|forty)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|first|second|third|fourth|fifth)"
+)
 MARKER = re.compile(
     rf"""\s*(?:
       (?P<bullet>[-–—•*·▪◦\uf0b7])(?=\s|$)
-    | (?P<article>(?:article|section|chapter|annex|part|title|appendix)\s+(?:{NUMBER}|[IVXLC]+|[A-Z])\b[.:)]?)
-    | (?P<number>{NUMBER})\\?[.)](?=\s|\W|$)(?!\d)
-    | (?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})(?=\s+(?-i:["“(]?[A-Z]))
+    | (?P<article>(?:{HEADINGS})\s+(?:{NUMBER}|{WORDS}|[IVXLC]+|[A-Z])\b[.:)]?)
+    | (?P<number>{NUMBER}\\?[.)](?=\s|\W|$)(?!\d)|\d{{1,3}}(?:\.\d{{1,3}})+(?=\s+(?-i:["“(]?[A-Z])))
     | (?P<bracket>\((?:{NUMBER}|[ivx]{{1,5}}|[a-z])\))
     | (?P<letter>[a-z]|[ivx]{{1,5}})[.)](?=\s|$)
     )[\s\u200b]*""",
@@ -30,6 +35,7 @@ ORDINAL_SUBJECT = re.compile(
     rf"\W*(?:the\s+)?({ORDINAL})\s+(?:would|will|is|was|includes|phase|stage)\b", re.IGNORECASE
 )
 NEXT = re.compile(r"\s(\d{1,2})\.\s*\Z")  # `… 2.` at the end of a line: the number of the next one, in scraped lists
+ITEM_ENDS = (";", ",", "; and", ";and", "; or")
 SHORT = 60  # characters of a heading
 DEPTHS = {"article": 0, "number": 1, "bracket": 3, "letter": 4, "bullet": 6}
 ROMAN = re.compile(r"[ivx]{1,5}\Z")
@@ -44,6 +50,7 @@ class Point:
     kind: str = "text"  # text, number, bracket, letter, bullet, article
     path: tuple[str, ...] = ()  # the markers above it and its own, outermost first
     intro: int | None = None  # the place of the line with a colon that introduces it
+    heading: int | None = None  # the place of the article's or section's line that it stands under
     phase: int | None = None  # of the deal, where a heading, an introduction or its own beginning names one
 
     @property
@@ -70,9 +77,8 @@ def _marked_line(text: str, block: Span) -> Point:
     match = MARKER.match(text, block.start, block.end)
     if match is None or match.lastgroup is None:
         return Point(_trimmed(text, block))
-    marker = match[match.lastgroup].strip("()").rstrip(".:)")
-    kind = "number" if match.lastgroup == "dotted" else match.lastgroup
-    return Point(_trimmed(text, Span(match.end(), block.end)), marker, kind)
+    marker = " ".join(match[match.lastgroup].strip("()").rstrip("\\.:)").split())
+    return Point(_trimmed(text, Span(match.end(), block.end)), marker, match.lastgroup)
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -115,41 +121,79 @@ def _lines(text: str, blocks: Sequence[Span]) -> Iterator[Point]:
         yield point
 
 
+@dataclass(slots=True)
+class _Open:
+    """What stands over a line while the outline is made: markers with their depths, a heading, an introduction."""
+
+    above: list[tuple[int, str]]
+    heading: int | None = None
+    intro: int | None = None
+    depth: int = -1  # of the introduction
+    phase: int | None = None
+    of_article: bool = False  # whether an article's heading named the phase, and the next one ends it
+
+    def under(self, point: Point) -> None:
+        """Take in a point's marker: it closes those as deep as it is, and deeper."""
+        if point.kind != "text":
+            depth = _depth(point)
+            self.above = [(d, m) for d, m in self.above if d < depth] + [(depth, point.marker)]
+            if depth <= self.depth:
+                self.intro, self.depth = None, -1
+
+    def introduce(self, place: int, point: Point) -> None:
+        """A line with a colon: what comes below it is introduced by it."""
+        self.intro = place
+        self.depth = _depth(point) if point.marked else -1
+
+
+def _goes_on(points: Sequence[Point], text: str, words: str) -> bool:
+    """Whether a line without a marker is an item of the list before it: both end as items do."""
+    last = text[points[-1].span.start : points[-1].span.end] if points else ""
+    return words.endswith(ITEM_ENDS) or words.lower() in {"and", "or", "and,"} or last.endswith(ITEM_ENDS)
+
+
 def outline(text: str, blocks: Sequence[Span]) -> tuple[Point, ...]:
     """The points of a text in order, with their paths, introductions and phases."""
     points: list[Point] = []
-    above: list[tuple[int, str]] = []  # depths and markers of the open points
-    intro: int | None = None
-    phase: int | None = None
-    of_article = False  # whether an article's heading named the phase, and the next one ends it
+    over = _Open([])
     for point in _lines(text, blocks):
         words = text[point.span.start : point.span.end]
-        if point.kind != "text":
-            depth = _depth(point)
-            above = [(d, m) for d, m in above if d < depth] + [(depth, point.marker)]
-        heading = not point.marked and (words.endswith(":") or (len(words) < SHORT and words[-1:] not in ".!?"))
-        if not point.marked and not heading and points and (points[-1].marked or len(words) >= SHORT):
-            intro = phase = None
+        over.under(point)
+        leads = words.endswith(":")
+        heading = not point.marked and (leads or (len(words) < SHORT and words[-1:] not in ".!?;,"))
+        plain = not point.marked and not heading and points and (points[-1].marked or len(words) >= SHORT)
+        if plain and not _goes_on(points, text, words):
+            over.intro = None
+            over.phase = over.phase if over.heading is not None else None
         own = phase_number(words) if heading or point.marked else None
         if heading:
             article = point.kind == "article"
-            intro = len(points) if words.endswith(":") else None if article else intro
-            kept = not (article and of_article) and (bool(above) or not words.endswith(":"))
-            of_article = article if own is not None else of_article and kept
-            phase = own if own is not None else phase if kept else None
-        began = _phase_at_start(words) if point.marked else None
+            kept = not (article and over.of_article) and (not leads or bool(over.above))
+            over.of_article = article if own is not None else over.of_article and kept
+            over.phase = own if own is not None else over.phase if kept else None
+        if point.kind == "article":
+            over.heading, over.intro = len(points), None
+        if leads:
+            over.introduce(len(points), point)
         points.append(
             replace(
                 point,
-                path=tuple(m for _, m in above),
-                intro=intro if intro != len(points) else None,
-                phase=began or own or phase,
+                path=tuple(m for _, m in over.above),
+                intro=over.intro if over.intro != len(points) else None,
+                heading=over.heading if over.heading != len(points) else None,
+                phase=(_phase_at_start(words) if point.marked else None) or over.phase or own,
             )
         )
     return tuple(points)
 
 
 def path_name(path: Sequence[str]) -> str:
-    """A path as a lawyer writes it: `Article 4(2)(b)`."""
+    """A path as a lawyer writes it: `Article 4(2)(b)`; `4.2` under `Article 4` is `Article 4.2`."""
     named = [m for m in path if m not in "-–—•*·▪◦\uf0b7"]
-    return (named[0] + "".join(f"({m})" for m in named[1:])) if named else ""
+    if not named:
+        return ""
+    written = named[0]
+    for marker in named[1:]:
+        own = written.rpartition(" ")[2]
+        written = f"{written}{marker.removeprefix(own)}" if marker.startswith(f"{own}.") else f"{written}({marker})"
+    return written
