@@ -4,31 +4,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.language import Analysis, Tokens
-from sayso.model import Deal, Document, Findings, Provision, Span, finding_id
-from sayso.reading.deal.agreement_texts import negotiates, title_of
+from sayso.model import Deal, Document, Findings, Provision, finding_id
+from sayso.reading.deal.about import negotiates
 from sayso.reading.deal.mentions import mentions
+from sayso.reading.deal.paper import Paper, paper_of
 from sayso.reading.event.roles import Roles
 from sayso.reading.evidence import Cast
 from sayso.reading.outline import Point, outline
 from sayso.reading.provision.agreement_terms import agreement_terms, list_terms
 from sayso.reading.provision.bearers import Bearers
 from sayso.reading.provision.demand_terms import DEMAND_RULES, returned_terms
+from sayso.reading.provision.facts import Facts, facts_of
+from sayso.reading.provision.framed_terms import framed_terms
 from sayso.reading.provision.links import Links
+from sayso.reading.provision.noun_terms import noun_terms
+from sayso.reading.provision.part_terms import PART_RULES, truce_terms
 from sayso.reading.provision.prose_terms import DEAL_RULES, Text
 from sayso.reading.provision.spans import GIVEN, Term, trimmed
 from sayso.reading.provision.terms import (
-    Facts,
     action_of,
     condition_of,
-    duration_of,
-    facts_of,
     in_return_for,
     object_heads,
     object_of,
     quantity_of,
-    start_of,
 )
-from sayso.reading.provision.topics import topic_of
+from sayso.reading.provision.topics import main_topic, topic_of
+from sayso.reading.provision.when import duration_of, start_of
 
 
 def _terms(
@@ -36,7 +38,7 @@ def _terms(
     cast: Cast,
     deals: Sequence[Deal],
     points: Sequence[Point],
-    title: Span | None,
+    paper: Paper | None,
     *,
     about: bool,
 ) -> Iterator[Term]:
@@ -44,18 +46,27 @@ def _terms(
 
     A text about something else than a negotiation has only what its deals say.
     """
-    if title is not None:
-        yield from agreement_terms(analysis, points, title)
+    if paper is not None:
+        yield from agreement_terms(analysis, points, paper.begins)
         return
     if not about and not deals:
         return
     text = Text.of(analysis, cast, list(mentions(analysis)))
     for clause in analysis.clauses:
-        for rule in (*DEAL_RULES, *DEMAND_RULES) if about else DEAL_RULES:
+        for rule in (*DEAL_RULES, *PART_RULES, *DEMAND_RULES) if about else DEAL_RULES:
             yield from rule(text, clause)
     if about:
+        for token in range(len(analysis)):
+            yield from noun_terms(text, token)
+        yield from truce_terms(text, _naming(analysis, deals))
+        yield from framed_terms(text, points)
         yield from returned_terms(text)
         yield from list_terms(analysis, points)
+
+
+def _naming(analysis: Analysis, deals: Sequence[Deal]) -> frozenset[int]:
+    """The tokens of the phrases that name the deals."""
+    return frozenset(t for deal in deals for t in analysis.tokens_in(deal.span[0]))
 
 
 def _parted(analysis: Analysis, terms: Sequence[Term]) -> Iterator[Term]:
@@ -108,33 +119,38 @@ def _provision(
         start=start_of(facts, term),
         condition=condition_of(facts, term),
         in_return_for=in_return_for(facts, term),
+        path=term.path,
     )
 
 
-def _topic(analysis: Analysis, term: Term, point: Point | None, intros: dict[int, str]) -> str:
-    """The topic of a term; an item of a list that tells none has that of the line above the list."""
+def _topic(analysis: Analysis, term: Term, heading: Point | None, main: str | None) -> str:
+    """The topic of a term; where its own words tell none, that of the line above its list, its heading, or the text."""
     topic = topic_of(analysis, term.tokens, term.head, object_heads(analysis, term))
-    above = intros.get(point.intro) if point is not None and point.intro is not None else None
-    return above if above is not None and topic.startswith("other") else topic
+    for above in (term.frame, analysis.tokens_in(heading.span) if heading is not None else None):
+        if topic.startswith("other") and above:
+            topic = _told(topic_of(analysis, above, analysis.root_of(above))) or topic
+    return main if main is not None and topic.startswith("other") else topic
+
+
+def _told(topic: str) -> str | None:
+    return None if topic.startswith("other") else topic
 
 
 def _provisions(document: Document, analysis: Analysis, findings: Findings) -> Iterator[Provision]:
     points = outline(analysis.text, analysis.blocks)
-    title = title_of(analysis, points)
+    paper = paper_of(document, analysis, points)
     cast = Cast.of(findings.actors)
-    about = title is not None or negotiates(analysis)
+    about = paper is not None or negotiates(analysis)
     facts = facts_of(analysis, Bearers(analysis, Roles(analysis, cast)), findings)
-    links = Links(analysis, findings.deals, points, title)
-    places = {point.span: place for place, point in enumerate(points)}
-    intros: dict[int, str] = {}
-    found = list(_terms(analysis, cast, findings.deals, points, title, about=about))
+    links = Links(analysis, findings.deals, points, paper)
+    main = main_topic(analysis)
+    found = list(_terms(analysis, cast, findings.deals, points, paper, about=about))
     for term in _distinct(list(_parted(analysis, found))):
         deal, point = links.deal(term), links.point(term)
         if deal is None and term.deal is not None and not about:
             continue  # of a plan that the deals' reader took for none
-        topic = _topic(analysis, term, point, intros)
-        if point is not None:
-            intros.setdefault(places[point.span], topic)
+        heading = points[point.heading] if point is not None and point.heading is not None else None
+        topic = _topic(analysis, term, heading, main)
         yield _provision(document, facts, term, deal, links.phase(term, deal), topic)
 
 

@@ -1,119 +1,43 @@
-"""Obligations in agreement texts: numbered points, imperatives, and what somebody shall do."""
+"""Obligations of an agreement text, line by line: numbered points, lists below a line with a colon, plain sentences."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.language import Analysis, Clause, Tokens
-from sayso.model import Span
+from sayso.language import Analysis, Tokens
 from sayso.reading import roles
 from sayso.reading.outline import Point, path_name
-from sayso.reading.provision.pieces import pieces
+from sayso.reading.provision.frames import Frame, frame_of, item_terms
+from sayso.reading.provision.sentences import PERMITTING, sentence_terms, sentences_of
 from sayso.reading.provision.spans import Term, trimmed
+from sayso.reading.provision.topics import topic_word
 from sayso.reading.tables import words
 
-OBLIGING = frozenset({"shall", "will", "must", "should", "would"})
-PERMITTING = frozenset({"may", "can", "could", "might"})
-COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+NUMBERED = frozenset({"number", "letter", "bracket"})
+ITEMS = frozenset({*NUMBERED, "bullet"})
 SHORT = 12  # tokens of a line that may head the signatures
 RUN = 3  # numbered lines in a row that make a list of obligations in a text about a deal
-
-
-def _obliges(analysis: Analysis, clause: Clause) -> str | None:
-    """The words that make a clause an obligation; permissions and recitals are none."""
-    if clause.modal in PERMITTING:
-        return None
-    if clause.modal in OBLIGING or clause.tense == "future":
-        return clause.modal or "will"
-    if clause.lemma == "be" or clause.passive:
-        if any(analysis.deps[c] in COMPLEMENTS and _is_to(analysis, c) for c in analysis.children[clause.predicate]):
-            return "is to"
-        beside = (*clause.subjects, *clause.objects)
-        named = [t for t in beside if analysis.lemmas[t] in words("agreement_words", "binding")]
-        return analysis.lemmas[named[0]] if named else None
-    binds = clause.lemma in words("agreement_words", "obliges") and clause.tense in {"present", "past"}
-    return clause.lemma if binds else None
-
-
-def _is_to(analysis: Analysis, verb: int) -> bool:
-    return any(analysis.tags[c] == "TO" for c in analysis.children[verb])
-
-
-def _main(analysis: Analysis, sentence: Tokens) -> Clause | None:
-    """The main clause of a sentence; behind `it is agreed that` the clause that it leads to."""
-    clause = roles.clause_at(analysis, analysis.root_of(sentence))
-    if clause is not None and clause.lemma in {"agree", "decide", "resolve"} and clause.passive:
-        inner = [roles.clause_at(analysis, c) for c in clause.complements]
-        return next((c for c in inner if c is not None), clause)
-    return clause
-
-
-def _imperative(analysis: Analysis, clause: Clause) -> bool:
-    """`Ensure …`, `Immediately release …`: a bare verb without a subject."""
-    return clause.tense == "none" and not clause.subjects and analysis.tags[clause.predicate] in {"VB", "VBP"}
-
-
-def _recital(analysis: Analysis, sentence: Tokens) -> bool:
-    """Whether a sentence says why, not what: `Whereas …`, `Recognizing …`."""
-    first = sentence.first
-    return analysis.lemmas[first] in words("agreement_words", "recital") or (
-        analysis.tags[first] == "VBG"
-        and analysis.words[first][:1].isupper()
-        and analysis.words[sentence.stop - 1] in ";,"
-    )
-
-
-def _announces(analysis: Analysis, sentence: Tokens) -> bool:
-    """`The parties agree as follows:` says that obligations come, and is none."""
-    ends = analysis.words[sentence.stop - 1] == ":"
-    return ends and any(analysis.lemmas[t] in {"follow", "following"} for t in sentence)
-
-
-def _bearers(clause: Clause) -> tuple[int, ...]:
-    """Who must do it: the doers, or the subject of `is invited to`, `is committed to`."""
-    if clause.passive and not clause.agents:
-        return clause.subjects if clause.lemma in words("agreement_words", "obliges") else ()
-    return roles.doers(clause)
-
-
-def _sentence_terms(analysis: Analysis, sentence: Tokens, point: Point) -> Iterator[Term]:
-    """The obligations of one sentence."""
-    clause = _main(analysis, sentence)
-    if clause is None or _recital(analysis, sentence) or _announces(analysis, sentence):
-        return
-    word = _obliges(analysis, clause)
-    heads = point.kind == "article" and analysis.words[sentence.stop - 1] not in {".", ";", ":"}
-    if word is None and point.path and not heads and _imperative(analysis, clause):
-        word = "the imperative"
-    if word is None or clause.modal in PERMITTING:
-        return
-    rule = f"“{word}” in point {path_name(point.path) or 'of the text'}"
-    for verb, run in pieces(analysis, trimmed(analysis, sentence), clause):
-        inner = roles.clause_at(analysis, verb)
-        own = inner is not None and inner.subjects and not inner.passive and not inner.inherited_subject
-        bearers = roles.doers(inner) if own and inner else _bearers(clause)
-        yield Term(_acting(analysis, verb, run), run, bearers, rule=rule, confidence=0.6)
-
-
-def _acting(analysis: Analysis, verb: int, run: Tokens) -> int:
-    """The verb that says what is done: `procure` of `intends to procure`, `deploy` of `are invited to deploy`."""
-    while analysis.lemmas[verb] in words("agreement_words", "passes_on"):
-        inner = [
-            c for c in analysis.children[verb] if analysis.deps[c] in COMPLEMENTS and _is_to(analysis, c) and c in run
-        ]
-        if not inner:
-            break
-        verb = inner[0]
-    return verb
+ENDS = frozenset({".", ";", ":", ","})
 
 
 def _nominal(analysis: Analysis, run: Tokens, point: Point) -> Iterator[Term]:
-    """A point that is a noun phrase: `Withdrawal of heavy weapons by both sides`."""
-    root = analysis.root_of(run)
+    """A point that is a noun phrase or begins with one: `Withdrawal of heavy weapons by both sides`."""
+    head = next((t for t in run if analysis.pos[t] in NOMINAL and not _modifies(analysis, t, run)), None)
     named = all(analysis.pos[t] in {"PROPN", "PUNCT", "DET"} or analysis.words[t].isupper() for t in run)
-    if analysis.pos[root] in NOMINAL and len(run) >= 2 and not named:
-        agents = roles.under(analysis, root, frozenset({"by"}))
-        yield Term(root, trimmed(analysis, run), agents, rule=f"point {path_name(point.path)}", confidence=0.5)
+    first = next((t for t in run if analysis.pos[t] not in {"PUNCT", "DET", "ADJ", "ADV", "CCONJ"}), None)
+    if first is not None and analysis.tags[first] == "VBG":
+        head = first  # `Carrying out reform`
+    if head is None or len(run) < 2 or named or analysis.pos[run.first] == "ADP":
+        return
+    if any(analysis.tags[t] == "MD" and analysis.lemmas[t] in PERMITTING for t in run):
+        return
+    agents = roles.under(analysis, head, frozenset({"by"}))
+    yield Term(head, trimmed(analysis, run), agents, rule=f"point {path_name(point.path)}", confidence=0.5)
+
+
+def _modifies(analysis: Analysis, token: int, run: Tokens) -> bool:
+    """Whether a noun only describes the noun after it."""
+    return analysis.deps[token] in {"compound", "nmod", "amod", "poss"} and analysis.heads[token] in run
 
 
 def _charged(analysis: Analysis, run: Tokens, point: Point) -> Iterator[Term]:
@@ -124,40 +48,94 @@ def _charged(analysis: Analysis, run: Tokens, point: Point) -> Iterator[Term]:
             return
 
 
-def _point_terms(analysis: Analysis, point: Point, *, listed: bool) -> Iterator[Term]:
+def _point_terms(analysis: Analysis, point: Point, frame: Frame | None, *, listed: bool) -> Iterator[Term]:
     """The obligations of one line; where it is an item of a list, its noun phrase alone is one."""
     run = analysis.tokens_in(point.span)
-    for sentence in _sentences(analysis, run):
-        found = list(_sentence_terms(analysis, sentence, point))
+    for sentence in sentences_of(analysis, run):
+        found = list(sentence_terms(analysis, sentence, point))
+        whole = sentence.first == run.first
+        if frame is not None and whole:
+            found = item_terms(analysis, sentence, frame, found)
         if not found and listed:
-            whole = sentence.first == run.first
             found = list(_charged(analysis, sentence, point)) or (
                 list(_nominal(analysis, sentence, point)) if whole else []
             )
         for term in found:
-            yield replace(term, phase=point.phase)
+            path = path_name(point.path) or None
+            yield replace(term, phase=point.phase, path=path, frame=frame.tokens if frame and whole else None)
 
 
 def _closes(analysis: Analysis, point: Point, run: Tokens) -> bool:
     """Whether a line begins the signatures."""
     closing = words("agreement_words", "closing")
-    return bool(run) and not point.marked and len(run) < SHORT and analysis.lemmas[run.first] in closing
+    first = next((t for t in run if analysis.pos[t] not in {"DET", "PUNCT"}), run.first)
+    said = {analysis.words[first].lower(), roles.word(analysis, first)}
+    ends = analysis.words[run.stop - 1] == ":" or len(run) < SHORT
+    opening = (
+        analysis.text[point.span.start : point.span.end].lower().startswith(("in witness", "signature", "done in"))
+    )
+    return opening or (bool(said & closing) and ends and point.kind not in NUMBERED)
 
 
-def agreement_terms(analysis: Analysis, points: Sequence[Point], title: Span) -> Iterator[Term]:
+def _is_heading(analysis: Analysis, points: Sequence[Point], place: int) -> bool:
+    """Whether a line heads those below it: an article's, or a short one without a mark at its end over plain text."""
+    point = points[place]
+    run = analysis.tokens_in(point.span)
+    if not run or analysis.words[run.stop - 1] in ENDS:
+        return False
+    if point.kind == "article":
+        return True
+    after = points[place + 1] if place + 1 < len(points) else None
+    deeper = after is not None and (after.kind == "text" or len(after.path) > len(point.path))
+    return point.kind in NUMBERED and deeper and len(run) < SHORT
+
+
+def _short_order(analysis: Analysis, point: Point, run: Tokens) -> bool:
+    """A short line below a numbered point that names what is to be done: `Disarmament of all groups.`"""
+    ends = analysis.words[run.stop - 1] == "."
+    return (
+        bool(point.path)
+        and point.intro is None
+        and len(run) < SHORT
+        and ends
+        and topic_word(analysis, run.first) is not None
+    )
+
+
+def agreement_terms(analysis: Analysis, points: Sequence[Point], begins: int) -> Iterator[Term]:
     """The obligations of an agreement text, point by point, up to its signatures."""
     begun: set[int] = set()
+    frames: dict[int, Frame] = {}
+    leading = {p.intro for p in points}
     for place, point in enumerate(points):
         run = analysis.tokens_in(point.span)
-        if point.span.start <= title.start or not run:
+        if point.span.start < begins or not run or _is_heading(analysis, points, place):
             continue
         if _closes(analysis, point, run) and begun:
             return
-        listed = point.kind in {"number", "letter", "bracket"} or point.intro in begun
-        found = list(_point_terms(analysis, point, listed=listed))
+        if place in leading:
+            run = _framed(analysis, points, place, run, frames)
+            point = replace(point, span=analysis.span(run)) if run else point
+            if not run:
+                begun.add(place)
+                continue
+        frame = frames.get(point.intro) if point.intro is not None else None
+        listed = point.kind in NUMBERED or point.intro in begun or _short_order(analysis, point, run)
+        found = list(_point_terms(analysis, point, frame, listed=listed))
         if found:
             begun.add(place)
         yield from found
+
+
+def _framed(analysis: Analysis, points: Sequence[Point], place: int, run: Tokens, frames: dict[int, Frame]) -> Tokens:
+    """What a line that leads a list says before its last sentence; that one becomes the frame of the items."""
+    last = list(sentences_of(analysis, run))[-1]
+    above = points[place].intro
+    frame = frame_of(analysis, last, frames.get(above) if above is not None else None)
+    if frame is None:
+        return run
+    frames[place] = frame
+    return Tokens(run.first, last.first)
 
 
 def list_terms(analysis: Analysis, points: Sequence[Point]) -> Iterator[Term]:
@@ -169,16 +147,5 @@ def list_terms(analysis: Analysis, points: Sequence[Point]) -> Iterator[Term]:
             continue
         if len(row) >= RUN:
             for item in row:
-                yield from _point_terms(analysis, item, listed=True)
+                yield from _point_terms(analysis, item, None, listed=True)
         row = []
-
-
-def _sentences(analysis: Analysis, run: Tokens) -> Iterator[Tokens]:
-    """The sentences of a line, cut to it."""
-    if not run:
-        return
-    for n in range(analysis.sentence_of[run.first], analysis.sentence_of[run.stop - 1] + 1):
-        sentence = analysis.sentences[n]
-        cut = Tokens(max(sentence.first, run.first), min(sentence.stop, run.stop))
-        if cut:
-            yield cut

@@ -5,13 +5,17 @@ from dataclasses import replace
 
 from sayso.language import Clause
 from sayso.reading import roles
+from sayso.reading.provision.parts import clause_term, infinitives, things
 from sayso.reading.provision.prose_terms import Text, clause_terms, contents, known_topic
-from sayso.reading.provision.spans import GIVEN, Term, has_subject, items, joined, noun_phrase, verb_phrase
+from sayso.reading.provision.spans import GIVEN, Term, has_subject, joined, noun_phrase, verb_phrase
+from sayso.reading.provision.topics import topic_of
 from sayso.reading.tables import words
 
 FUTURE = frozenset({"would", "will", "shall", "must", "should"})
 BOUND = frozenset({"must", "should"})
 AFTER = frozenset({"for", "on", "upon"})
+TO = frozenset({"to"})
+WITH = frozenset({"with"})
 
 
 def _promised(text: Text, clause: Clause) -> Iterator[Term]:
@@ -19,17 +23,24 @@ def _promised(text: Text, clause: Clause) -> Iterator[Term]:
     if not text.listed(clause, "promises") or clause.negated:
         return
     analysis = text.analysis
-    for complement in clause.complements:
-        inner = roles.clause_at(analysis, complement)
-        if inner is None or (inner.tense != "infinitive" and inner.modal not in FUTURE):
-            continue
-        for verb in joined(analysis, complement):
-            own = has_subject(analysis, verb)
-            run = verb_phrase(analysis, verb, subject=own)
-            yield Term(verb, run, roles.doers(inner) if own else clause.subjects, rule=_binds(clause), confidence=0.55)
-    for token in roles.obliques(clause, frozenset({"to"})):
-        if token not in text.deals and known_topic(text, token, noun_phrase(analysis, token)):
-            yield Term(token, noun_phrase(analysis, token), clause.subjects, rule=_binds(clause), confidence=0.5)
+    makers = (*clause.subjects, *roles.obliques(clause, WITH))
+    stated = [c for c in clause.complements if _will(roles.clause_at(analysis, c))]
+    verbs = [v for c in stated for v in joined(analysis, c)] or list(infinitives(analysis, clause.predicate))
+    for verb in verbs:
+        yield replace(clause_term(analysis, verb, makers), rule=_binds(clause), confidence=0.55)
+    for token in (*roles.obliques(clause, TO), *_accepted(clause)):
+        for head, run in things(analysis, token):
+            if not text.is_paper(head) and known_topic(text, head, run):
+                yield Term(head, run, makers, rule=_binds(clause), confidence=0.55)
+
+
+def _will(clause: Clause | None) -> bool:
+    return clause is not None and clause.tense != "infinitive" and clause.modal in FUTURE
+
+
+def _accepted(clause: Clause) -> tuple[int, ...]:
+    """`accepted a cessation of hostilities`."""
+    return clause.objects if clause.lemma in {"accept", "pledge", "promise"} else ()
 
 
 def _binds(clause: Clause) -> str:
@@ -45,24 +56,52 @@ def _demanded(text: Text, clause: Clause) -> Iterator[Term]:
     if not text.listed(clause, "demands") or clause.passive:
         return
     analysis = text.analysis
-    if not any(roles.is_party(analysis, text.cast, t) for t in clause.subjects):
+    if not any(_is_somebody(text, t) for t in clause.subjects):
         return
     if not clause.negated:
-        for complement in clause.complements:
-            inner = roles.clause_at(analysis, complement)
-            if inner is not None and inner.subjects != clause.subjects:
-                for verb in joined(analysis, complement):
-                    for term in clause_terms(text, verb):
-                        yield replace(term, rule=_asks(clause), confidence=0.45)
+        others = [c for c in clause.complements if _of_others(text, clause, c)]
+        verbs = [v for c in others for v in joined(analysis, c)] or list(_asked(text, clause))
+        for verb in verbs:
+            yield replace(clause_term(analysis, verb), rule=_asks(clause), confidence=0.45)
     yield from _wanted_things(text, clause)
+
+
+def _is_somebody(text: Text, token: int) -> bool:
+    """Whether a head names somebody, or a number of them: `thousands of workers`."""
+    analysis = text.analysis
+    several = roles.under(analysis, token, frozenset({"of"}))
+    return any(roles.is_party(analysis, text.cast, t) for t in (token, *several))
+
+
+def _of_others(text: Text, clause: Clause, complement: int) -> bool:
+    inner = roles.clause_at(text.analysis, complement)
+    return inner is not None and inner.subjects != clause.subjects
+
+
+def _asked(text: Text, clause: Clause) -> Iterator[int]:
+    """`called on the guild to open the gate`, `urged them to leave`, where the parser gave the verb elsewhere."""
+    analysis = text.analysis
+    for child in analysis.children[clause.predicate]:
+        inner = roles.clause_at(analysis, child)
+        own = inner is not None and inner.tense == "infinitive" and has_subject(analysis, child)
+        if own and child > clause.predicate:
+            yield from joined(analysis, child)
+    asked = (*clause.objects, *roles.obliques(clause, AFTER))
+    for token in asked:
+        if roles.is_party(analysis, text.cast, token):
+            yield from infinitives(analysis, token)
 
 
 def _wanted_things(text: Text, clause: Clause) -> Iterator[Term]:
     """`demanded higher pay and shorter hours`: things that negotiations are about."""
     analysis = text.analysis
+    inside: set[int] = set()
     for token in (*clause.objects, *roles.obliques(clause, AFTER)):
-        for head, run in items(analysis, token, noun_phrase(analysis, token)):
-            deal = any(t in text.deals for t in (head, token)) or roles.is_a(analysis, head, "talk")
+        if token in inside:
+            continue
+        inside |= set(joined(analysis, token))
+        for head, run in things(analysis, token):
+            deal = any(text.is_paper(t) for t in (head, token)) or roles.is_a(analysis, head, "talk")
             if not deal and not roles.is_party(analysis, text.cast, head) and known_topic(text, head, run):
                 yield Term(head, run, rule=_asks(clause), confidence=0.45)
 
@@ -72,7 +111,7 @@ def _offered(text: Text, clause: Clause) -> Iterator[Term]:
     if not text.listed(clause, "offers") or clause.negated:
         return
     for term in contents(text, clause):
-        if term.head not in text.deals:
+        if not text.is_paper(term.head):
             yield replace(term, rule=_asks(clause), confidence=0.45)
 
 
@@ -93,8 +132,12 @@ def _willed(text: Text, clause: Clause) -> Iterator[Term]:
         return
     if clause.perfect or clause.lemma in words("provision_verbs", "empty"):
         return
-    run = verb_phrase(text.analysis, clause.predicate, subject=True)
-    if known_topic(text, clause.predicate, run) and text.deal_before(clause.predicate, 120) is not None:
+    analysis = text.analysis
+    run = verb_phrase(analysis, clause.predicate, subject=True)
+    somebody = clause.passive or any(roles.is_party(analysis, text.cast, t) for t in clause.subjects)
+    topic = topic_of(analysis, run, clause.predicate, roles.themes(clause)) if run else "other"
+    told = topic != "talks" and not topic.startswith("other")
+    if somebody and told and text.deal_before(clause.predicate, 120) is not None:
         yield Term(
             clause.predicate, run, roles.doers(clause), rule=f"“{clause.modal}” binds its subject", confidence=0.35
         )

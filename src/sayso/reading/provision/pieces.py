@@ -8,7 +8,8 @@ from sayso.reading import roles
 from sayso.reading.provision.spans import items, noun_phrase, trimmed, verb_phrase
 from sayso.reading.tables import words
 
-OWN = frozenset({"dobj", "nsubj", "nsubjpass", "ccomp", "xcomp"})
+OWN = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 LIST = 3  # things agreed on that make as many obligations
 INLINE = frozenset({"i", "ii", "iii", "iv", "v", "1", "2", "3", "4", "a", "b", "c", "d"})
 
@@ -56,7 +57,7 @@ def _joined(analysis: Analysis, run: Tokens, clause: Clause) -> Iterator[Piece]:
     verbs = [v for v in analysis.conjuncts(clause.predicate) if v in run and roles.clause_at(analysis, v)]
     own = [clause.predicate]
     for before, verb in pairwise(verbs):  # `respect and observe the truce` is one
-        if _has_own(analysis, before) and _has_own(analysis, verb):
+        if _is_alike(analysis, clause.predicate, verb) and _parts(analysis, before, verb):
             own.append(verb)
     starts = [run.first, *(_begin(analysis, v, run) for v in own if v != clause.predicate)]
     stops = [*starts[1:], run.stop]
@@ -65,9 +66,40 @@ def _joined(analysis: Analysis, run: Tokens, clause: Clause) -> Iterator[Piece]:
             yield verb, _unnumbered(analysis, trimmed(analysis, Tokens(first, stop)))
 
 
-def _has_own(analysis: Analysis, verb: int) -> bool:
-    """Whether a verb has an object, a subject or a clause of its own."""
-    return any(analysis.deps[c] in OWN or analysis.deps[c] == "prep" for c in analysis.children[verb])
+def _parts(analysis: Analysis, before: int, verb: int) -> bool:
+    """Whether a joined verb is an obligation of its own: both have an object or clause, or it a subject.
+
+    When a thing enters into force is no obligation beside what it is.
+    """
+    if _in_force(analysis, verb):
+        return False
+    if any(analysis.deps[c] in SUBJECTS for c in analysis.children[verb]):
+        return True
+    passive = any(analysis.deps[c] == "auxpass" for c in analysis.children[before])
+    if passive:  # `discussed and agreed with …`, `assessed and valued by …`
+        return any(analysis.deps[c] in {"auxpass", "aux"} for c in analysis.children[verb])
+    return _has_own(analysis, before, Tokens(before, verb)) and _has_own(analysis, verb, None)
+
+
+def _has_own(analysis: Analysis, verb: int, until: Tokens | None) -> bool:
+    """Whether a verb has an object, a clause or an adjunct of its own, before the next one where that matters."""
+    below = [c for c in analysis.children[verb] if until is None or c in until]
+    return any(analysis.deps[c] in OWN or (analysis.deps[c] in {"prep", "prt", "advmod"} and c > verb) for c in below)
+
+
+def _in_force(analysis: Analysis, verb: int) -> bool:
+    """`enter into force`, `remain in force`."""
+    near = analysis.lemmas[verb + 1 : verb + 4]
+    return analysis.lemmas[verb] in {"enter", "come", "remain"} and "force" in near
+
+
+def _is_alike(analysis: Analysis, first: int, verb: int) -> bool:
+    """Whether a joined verb has the form of the first; not `detained` of `release all captives and detained men`."""
+    if any(analysis.deps[c] in {*SUBJECTS, "aux", "auxpass"} for c in analysis.children[verb]):
+        return True
+    base = frozenset({"VB", "VBP"})
+    tags = {analysis.tags[first], analysis.tags[verb]}
+    return tags <= base or analysis.tags[first] == analysis.tags[verb] or "VBZ" in tags
 
 
 def _begin(analysis: Analysis, verb: int, run: Tokens) -> int:

@@ -8,7 +8,8 @@ from sayso.language import Analysis, Clause, Tokens
 from sayso.reading import roles
 from sayso.reading.deal.mentions import Mention
 from sayso.reading.evidence import Cast
-from sayso.reading.provision.spans import Term, has_subject, items, joined, noun_phrase, verb_phrase
+from sayso.reading.provision.parts import things
+from sayso.reading.provision.spans import Term, has_subject, joined, noun_phrase, verb_phrase
 from sayso.reading.provision.topics import topic_of
 from sayso.reading.tables import column, words
 
@@ -41,6 +42,11 @@ class Text:
         """Whether a clause's verb is in the table of verbs under a label."""
         return clause.lemma in words("provision_verbs", label)
 
+    def is_paper(self, token: int) -> bool:
+        """Whether a token stands for a deal that is no obligation itself, as a truce is."""
+        mention = self.deals.get(token)
+        return mention is not None and mention.label != "pause"
+
     def deal_before(self, token: int, within: int = NEAR) -> int | None:
         """The last deal named before a token, not further than some tokens away."""
         at = bisect_left(self.places, token) - 1
@@ -51,16 +57,37 @@ def contents(text: Text, clause: Clause) -> Iterator[Term]:
     """The phrases below a verb that are obligations: its objects, those after `for`, and its clauses."""
     analysis = text.analysis
     objects = () if clause.lemma == "call" else clause.objects
-    for token in (*objects, *roles.obliques(clause, FOR)):
+    inside: set[int] = set()
+    for token in (*objects, *roles.obliques(clause, FOR), *_further(analysis, clause)):
+        if token in inside:
+            continue
         acting = _acting(text, token)
         if analysis.pos[token] in VERBS or acting is not None:
             yield from clause_terms(text, token) if acting is None else _acts(text, token, acting)
         else:
-            for head, run in items(analysis, token, noun_phrase(analysis, token)):
+            inside |= set(joined(analysis, token))
+            for head, run in things(analysis, token):
                 yield Term(head, run)
-    for complement in clause.complements:
-        for verb in joined(analysis, complement):
-            yield from clause_terms(text, verb)
+    verbs = [v for c in clause.complements for v in joined(analysis, c)] or list(_for_clauses(analysis, clause))
+    for verb in verbs:
+        yield from clause_terms(text, verb)
+
+
+def _further(analysis: Analysis, clause: Clause) -> Iterator[int]:
+    """Things of a list that the parser hung on the verb as something else: nouns with a determiner behind a comma."""
+    for child in analysis.children[clause.predicate]:
+        first = analysis.subtrees[child].first
+        listed = analysis.deps[child] in {"npadvmod", "appos", "oprd"} and analysis.pos[child] in roles.NOMINAL
+        if listed and first > clause.predicate and analysis.words[first - 1] == "," and analysis.tags[first] == "DT":
+            yield child
+
+
+def _for_clauses(analysis: Analysis, clause: Clause) -> Iterator[int]:
+    """`called for the guild to open the gate`: an infinitive with a subject that the parser took for an adjunct."""
+    for child in analysis.children[clause.predicate]:
+        inner = roles.clause_at(analysis, child)
+        if inner is not None and inner.marker == "for" and inner.tense == "infinitive":
+            yield from joined(analysis, child)
 
 
 def _acting(text: Text, token: int) -> int | None:
@@ -117,15 +144,22 @@ def _included(text: Text, clause: Clause) -> Iterator[Term]:
     if text.listed(clause, "contains"):
         for term in contents(text, clause):
             yield replace(term, deal=deal, rule=f"what the deal is said to {clause.lemma}", confidence=0.6)
-    elif clause.tense != "past" and not text.listed(clause, "empty"):
+    elif clause.tense != "past" and text.listed(clause, "does"):
         run = verb_phrase(text.analysis, clause.predicate, subject=False)
         if known_topic(text, clause.predicate, run):
             yield Term(clause.predicate, run, deal=deal, rule="what the deal would do", confidence=0.5)
     if clause.modal in {"would", "will"}:
-        for child in text.analysis.children[clause.predicate]:
-            if text.analysis.deps[child] == "advcl" and text.analysis.tags[child] == "VBG":
-                for verb in joined(text.analysis, child):
-                    run = verb_phrase(text.analysis, verb, subject=False)
+        yield from _besides(text, clause, deal)
+
+
+def _besides(text: Text, clause: Clause, deal: int) -> Iterator[Term]:
+    """`The deal would cover the whole coast, opening the gates and cutting the fees`."""
+    analysis = text.analysis
+    for child in analysis.children[clause.predicate]:
+        if analysis.deps[child] == "advcl" and analysis.tags[child] == "VBG":
+            for verb in joined(analysis, child):
+                run = verb_phrase(analysis, verb, subject=False)
+                if len(run) > 1:
                     yield Term(verb, run, deal=deal, rule="what the deal would do", confidence=0.5)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from sayso.language import Analysis, Tokens
 
 GIVEN = "given in return"  # the rule of terms after `in return for`
+FRAMED = "laid out as part of the deal"  # of those in the paragraph of a phase or the list of a deal
+TRUCE = "a truce is to be kept"  # of a truce that is a deal itself
 TRAILING = frozenset({",", ";", ".", ":", "and", "or", "but", "–", "—", "-", "?", "!", "as", "well", "while"})
 OPENING = TRAILING | {"that", "when", "how", "whether"}
 CLOSERS = {"”": "“", ")": "(", "’": "‘", "]": "["}
@@ -27,6 +29,11 @@ class Term:
     phase: int | None = None
     rule: str = ""  # what made it an obligation, in words
     confidence: float = 0.5
+    themes: tuple[int, ...] = ()  # heads of what it is done to, where the verb stands in the line above
+    condition: Tokens | None = None  # what the phase or list that it stands in hangs on
+    frame: Tokens | None = None  # the words above a list that its items go on
+    path: str | None = None  # its place in an agreement text
+    binding: bool = False  # whether its words bind: `shall`, `must`, an imperative
 
 
 def _end(analysis: Analysis, token: int, stop: int) -> int:

@@ -1,46 +1,15 @@
-"""The fields of one obligation: what, by whom, how many, how long, from when, on which condition, for what."""
-
-from bisect import bisect_left
-from dataclasses import dataclass
-from itertools import takewhile
+"""The fields of one obligation: what is to be done to what, how many, on which condition, in return for what."""
 
 from sayso.language import Analysis, Tokens
-from sayso.model import Findings, Span, TimeExpression
 from sayso.reading import roles
-from sayso.reading.provision.bearers import Bearers
+from sayso.reading.provision.facts import Facts
 from sayso.reading.provision.spans import Term, trimmed
-from sayso.reading.quantity.quantities import Quantity, quantities
+from sayso.reading.quantity.quantities import Quantity
 from sayso.reading.tables import words
 
 CONDITIONS = frozenset({"if", "unless", "once", "provided", "until"})
-AT_ONCE = frozenset({"immediate", "immediately", "promptly"})
+SIGN = 3  # tokens of `in return for`
 EXCHANGES = (("in", "exchange", "for"), ("in", "return", "for"))
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the fields are read from: the text, its bearers, its quantities and time expressions in their order."""
-
-    analysis: Analysis
-    bearers: Bearers
-    quantities: tuple[Quantity, ...]
-    times: tuple[TimeExpression, ...]
-
-    def quantities_in(self, span: Span) -> tuple[Quantity, ...]:
-        """The quantities whose number lies inside a span."""
-        first = bisect_left(self.quantities, span.start, key=lambda q: q.number.start)
-        return tuple(takewhile(lambda q: q.number.end <= span.end, self.quantities[first:]))
-
-    def times_in(self, span: Span) -> tuple[TimeExpression, ...]:
-        """The time expressions inside a span."""
-        first = bisect_left(self.times, span.start, key=lambda t: t.span[0].start)
-        return tuple(takewhile(lambda t: t.span[0].end <= span.end, self.times[first:]))
-
-
-def facts_of(analysis: Analysis, bearers: Bearers, findings: Findings) -> Facts:
-    """The facts of a text, its quantities read and its time expressions put in order."""
-    counted = sorted(quantities(analysis), key=lambda q: q.number)
-    return Facts(analysis, bearers, tuple(counted), tuple(sorted(findings.times, key=lambda t: t.span[0])))
 
 
 def action_of(analysis: Analysis, term: Term) -> str:
@@ -52,6 +21,8 @@ def action_of(analysis: Analysis, term: Term) -> str:
 
 def object_heads(analysis: Analysis, term: Term) -> tuple[int, ...]:
     """The heads of what it is done to: a verb's object, or what a noun has after `of` and `on`."""
+    if term.themes:
+        return term.themes
     clause = roles.clause_at(analysis, term.head)
     if clause is not None:
         return tuple(t for t in roles.themes(clause) if t in term.tokens)
@@ -73,19 +44,27 @@ def quantity_of(facts: Facts, term: Term) -> float | str | None:
     analysis = facts.analysis
     span = analysis.span(term.tokens)
     timed = facts.times_in(span)
-    counted = {term.head, *object_heads(analysis, term)}
-    counted |= {t for o in tuple(counted) for t in roles.under(analysis, o, frozenset({"of"}))}
+    counted = _counted(analysis, term)
     told = [
         q
         for q in facts.quantities_in(span)
         if q.kind != "time" and not any(t.span[0] & q.number for t in timed) and _counts(analysis, q, counted)
     ]
-    told.sort(key=lambda q: not _is_measure(analysis, q))
+    told.sort(key=lambda q: (not _is_measure(analysis, q), q.noun not in counted))
     if told and told[0].kind == "count" and told[0].low is not None and told[0].low == told[0].high:
         return told[0].low
     if told:
         return " ".join(analysis.text[told[0].number.start : told[0].number.end].split())
     return _vague(analysis, term, counted)
+
+
+def _counted(analysis: Analysis, term: Term) -> set[int]:
+    """The heads of what an obligation is about: its object, what moves by itself, and what an act is done to."""
+    objects = object_heads(analysis, term)
+    clause = roles.clause_at(analysis, term.head)
+    moving = clause.subjects if clause is not None and not clause.objects and not clause.passive else ()
+    acts = [t for t in (term.head, *objects) if analysis.pos[t] in roles.NOMINAL]
+    return {term.head, *objects, *moving, *(t for a in acts for t in roles.under(analysis, a, frozenset({"of"})))}
 
 
 def _is_measure(analysis: Analysis, quantity: Quantity) -> bool:
@@ -115,45 +94,18 @@ def _vague(analysis: Analysis, term: Term, counted: set[int]) -> str | None:
     return None
 
 
-def duration_of(facts: Facts, term: Term) -> str | None:
-    """How long: a TIMEX3 duration, else `permanent`."""
-    analysis = facts.analysis
-    for time in facts.times_in(analysis.span(term.tokens)):
-        before = analysis.tokens_in(time.span[0]).first - 1
-        if time.type == "DURATION" and time.value and not _deadline(analysis, before):
-            return time.value
-    return next((analysis.lemmas[t] for t in term.tokens if analysis.lemmas[t] in {"permanent", "lasting"}), None)
-
-
-def _deadline(analysis: Analysis, before: int) -> bool:
-    return before >= 0 and analysis.lemmas[before] in {"within", "after", "into", "in", "than"}
-
-
-def start_of(facts: Facts, term: Term) -> str | None:
-    """From or until when: a TIMEX3 date, the words of a deadline, or `immediately`."""
-    analysis = facts.analysis
-    for time in facts.times_in(analysis.span(term.tokens)):
-        run = analysis.tokens_in(time.span[0])
-        before = run.first - 1
-        if time.type in {"DATE", "TIME"} and time.value and time.value[:1].isdigit():
-            return time.value
-        if time.type == "DURATION" and _deadline(analysis, before):
-            head = analysis.heads[run.first]
-            stop = max(run.stop, min(analysis.subtrees[before].stop, term.tokens.stop))
-            return " ".join(analysis.quote(Tokens(before, max(stop, head if head in run else run.stop))).split())
-    return next((analysis.words[t].lower() for t in term.tokens if analysis.lemmas[t] in AT_ONCE), None)
-
-
 def condition_of(facts: Facts, term: Term) -> str | None:
-    """The words of the clause that it hangs on: `if …`, `unless …`, `once …`."""
+    """The words of the clause that it hangs on: `if …`, `unless …`, `once …`; else what its phase or list hangs on."""
     analysis = facts.analysis
-    clause = roles.clause_at(analysis, term.head)
-    if clause is None:
-        return None
-    for child in analysis.children[term.head]:
+    run = _conditional(analysis, term.head) or term.condition
+    return " ".join(analysis.quote(run).split()) if run else None
+
+
+def _conditional(analysis: Analysis, head: int) -> Tokens | None:
+    for child in analysis.children[head]:
         inner = roles.clause_at(analysis, child)
         if inner is not None and analysis.deps[child] == "advcl" and inner.marker in CONDITIONS:
-            return " ".join(analysis.quote(trimmed(analysis, analysis.subtrees[child])).split())
+            return trimmed(analysis, analysis.subtrees[child])
     return None
 
 
@@ -173,10 +125,19 @@ def in_return_for(facts: Facts, term: Term) -> str | None:
     sentence = analysis.sentences[analysis.sentence_of[term.head]]
     given = exchange(analysis, sentence)
     if given is None:
-        return None
+        return _in_turn(analysis, sentence, term)
     if term.head in given:
         before = Tokens(sentence.first, given.first - 3)
         return " ".join(analysis.quote(trimmed(analysis, before)).split()) if before else None
-    if term.tokens.first < given.first:
+    if term.tokens.first < given.first <= term.tokens.stop + SIGN:
         return " ".join(analysis.quote(given).split())
     return None
+
+
+def _in_turn(analysis: Analysis, sentence: Tokens, term: Term) -> str | None:
+    """`The guild frees ten men; in return the council frees forty`: what the words before it give."""
+    first = term.tokens.first
+    if analysis.lemmas[first : first + 2] not in (("in", "return"), ("in", "exchange")) or first <= sentence.first:
+        return None
+    before = trimmed(analysis, Tokens(sentence.first, first))
+    return " ".join(analysis.quote(before).split()) if before else None

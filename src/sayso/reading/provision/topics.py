@@ -5,11 +5,17 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from sayso.language import Analysis, Tokens
-from sayso.reading.roles import under
+from sayso.reading.roles import is_a, under
 from sayso.reading.tables import rows
 
 HEAD, OBJECT, NEAR, REST = 4.0, 3.0, 1.5, 1.0
 OF = frozenset({"of", "on"})
+OBJECTS = frozenset({"dobj", "xcomp", "ccomp", "attr"})
+ARMS = frozenset({"weapon", "weapons", "force", "arms"})
+VERB_PAY = 0.4  # money is paid for much else than work
+TELLING = 2.0  # weight of a word that tells what a text is about
+HALF = 0.5
+ECONOMIC = frozenset({"trade"})  # in texts about trade an obligation without another word is about it too
 CLOSE = 4  # tokens from the head within which a word counts for more
 OPEN_CLASS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
@@ -27,22 +33,39 @@ def topic_word(analysis: Analysis, token: int) -> tuple[str, float] | None:
     word = analysis.words[token].lower()
     if word == "fire" and token >= 2 and analysis.lemmas[token - 2] == "cease":
         word = "ceasefire"
+    if word == "force" and token and analysis.lemmas[token - 1] in {"into", "in", "enter"}:
+        return None  # `enter into force`
+    if word in ARMS and _is_use(analysis, token):
+        word = "ceasefire"  # `the use of weapons` is what a truce ends
+    if analysis.pos[token] == "VERB" and analysis.lemmas[token] in {"pay", "raise", "shift", "benefit"}:
+        return "pay", VERB_PAY
     if word == "free" and analysis.pos[token] == "ADJ":
         return None
     return topics.get(word) or topics.get(analysis.lemmas[token])
 
 
+def _is_use(analysis: Analysis, token: int) -> bool:
+    """Whether a word stands below `the use of`."""
+    above = analysis.heads[token]
+    for _ in range(4):
+        if analysis.lemmas[above] == "use":
+            return True
+        above = analysis.heads[above]
+    return False
+
+
 def topic_of(analysis: Analysis, run: Tokens, head: int, objects: Iterable[int] = ()) -> str:
     """The topic of an obligation: that of its head, its object and the words around, the nearer the more.
 
-    `other:` with the head's lemma where no word of it tells one.
+    Who must do it says nothing of what it is. `other:` with the head's lemma where no word of it tells one.
     """
     weights: dict[str, float] = defaultdict(float)
     near = set(objects)
     near |= {t for o in (head, *objects) for t in under(analysis, o, OF)}  # `the holding of elections`
+    doer = _doer(analysis, head)
     for token in run:
         told = topic_word(analysis, token)
-        if told is not None:
+        if told is not None and token not in doer:
             place = HEAD if token == head else OBJECT if token in near else NEAR if abs(token - head) <= CLOSE else REST
             weights[told[0]] += place * told[1]
     best = max(weights, key=lambda t: (weights[t], t)) if weights else "other"
@@ -50,3 +73,29 @@ def topic_of(analysis: Analysis, run: Tokens, head: int, objects: Iterable[int] 
         return best
     nouns = [t for t in (*sorted(near), head) if t in run and analysis.pos[t] in {"NOUN", "PROPN"}]
     return f"other:{analysis.lemmas[nouns[0] if nouns else head]}"
+
+
+def _doer(analysis: Analysis, head: int) -> Tokens:
+    """The words of who does it: the subject of an active verb with an object; none of `fighting will stop`."""
+    below = analysis.children[head]
+    if any(analysis.deps[c] in OBJECTS for c in below):
+        for child in below:
+            if analysis.deps[child] == "nsubj" and _is_somebody(analysis, child):
+                return analysis.subtrees[child]
+    return Tokens(0, 0)
+
+
+def _is_somebody(analysis: Analysis, token: int) -> bool:
+    return analysis.pos[token] == "PROPN" or bool(analysis.name_of[token]) or is_a(analysis, token, "people")
+
+
+def main_topic(analysis: Analysis) -> str | None:
+    """The matter of trade that most topic words of a text tell; None where it has not half of them."""
+    weights: dict[str, float] = defaultdict(float)
+    for token in range(len(analysis)):
+        told = topic_word(analysis, token)
+        if told is not None and told[0] not in {"other", "talks"} and told[1] >= TELLING:
+            weights[told[0]] += 1
+    best = max(weights, key=lambda t: (weights[t], t), default=None)
+    most = best in ECONOMIC and weights[best] >= HALF * sum(weights.values())
+    return best if most else None

@@ -1,0 +1,99 @@
+"""Obligations that a noun leads to: `the demand that …`, `a pledge by the council to …`, `a deal on …`."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sayso.reading import roles
+from sayso.reading.provision.parts import clause_term, infinitives, things
+from sayso.reading.provision.prose_terms import Text, known_topic
+from sayso.reading.provision.spans import Term, joined
+from sayso.reading.tables import words
+
+LABELS = ("demands", "promises", "offers")
+OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
+FROM = frozenset({"of", "from", "by"})
+THINGS = frozenset({"for", "of", "on"})
+FOR = frozenset({"for", "of"})
+ON = frozenset({"on", "over", "about", "for"})
+SURE = {"demands": 0.5, "promises": 0.55, "offers": 0.45}
+
+
+def noun_terms(text: Text, token: int) -> Iterator[Term]:
+    """The obligations that the phrase of one noun states."""
+    analysis = text.analysis
+    if analysis.pos[token] not in roles.NOMINAL:
+        return
+    if token in text.deals:
+        yield from _of_deal(text, token)
+        return
+    label = next((n for n in LABELS if analysis.lemmas[token] in words("provision_nouns", n)), None)
+    if label is None:
+        return
+    rule = f"“{analysis.words[token].lower()}” {'binds' if label == 'promises' else 'asks for it'}"
+    owners = _owners(text, token) if label == "promises" else ()
+    for term in (*_clauses(text, token, owners), *_things(text, token, label)):
+        yield replace(term, rule=rule, confidence=SURE[label])
+
+
+def _owners(text: Text, token: int) -> tuple[int, ...]:
+    """Whose pledge it is: before it, after `by` and `from`, or the subject of `made a pledge`."""
+    analysis = text.analysis
+    before = tuple(c for c in analysis.children[token] if analysis.deps[c] in OWNERS and c < token)
+    below = roles.under(analysis, token, FROM)
+    known = tuple(t for t in (*before, *below) if roles.is_party(analysis, text.cast, t))
+    if known:
+        return known
+    clause = roles.clause_around(analysis, token)
+    return clause.subjects if clause is not None and token in clause.objects else ()
+
+
+def _clauses(text: Text, token: int, owners: tuple[int, ...]) -> Iterator[Term]:
+    """`to open the gate`, `that the gate be opened`, `of opening the gate`."""
+    analysis = text.analysis
+    for verb in infinitives(analysis, token):
+        yield clause_term(analysis, verb, owners)
+    for child in analysis.children[token]:
+        if child > token and analysis.deps[child] in {"acl", "ccomp", "relcl"}:
+            clause = roles.clause_at(analysis, child)
+            that = clause is not None and clause.marker == "that"
+            if that and clause is not None and clause.subjects:
+                for verb in joined(analysis, child):
+                    yield clause_term(analysis, verb)
+        if child > token and analysis.deps[child] == "prep" and analysis.lemmas[child] in FOR:
+            for inner in analysis.children[child]:
+                if analysis.deps[inner] == "pcomp":
+                    yield clause_term(analysis, inner, owners)
+
+
+def _things(text: Text, token: int, label: str) -> Iterator[Term]:
+    """`the demand for higher pay`: things that negotiations are about."""
+    analysis = text.analysis
+    wanted = frozenset({"for"}) if label == "demands" else THINGS
+    for child in analysis.children[token]:
+        if child < token or analysis.deps[child] != "prep" or analysis.lemmas[child] not in wanted:
+            continue
+        for inner in analysis.children[child]:
+            if analysis.deps[inner] == "pobj" and not roles.is_party(analysis, text.cast, inner):
+                for head, run in things(analysis, inner):
+                    if (
+                        head not in text.deals
+                        and not roles.is_a(analysis, head, "talk")
+                        and known_topic(text, head, run)
+                    ):
+                        yield Term(head, run)
+
+
+def _of_deal(text: Text, token: int) -> Iterator[Term]:
+    """`an agreement on a peaceful transition`, `a deal on setting up a fund`, `a plan for the return of refugees`."""
+    analysis = text.analysis
+    for child in analysis.children[token]:
+        if child < token or analysis.deps[child] != "prep" or analysis.lemmas[child] not in ON:
+            continue
+        for inner in analysis.children[child]:
+            if analysis.deps[inner] == "pcomp" and analysis.tags[inner] == "VBG":
+                term = clause_term(analysis, inner)
+                yield replace(term, bearers=(), deal=token, rule="what the deal is on", confidence=0.5)
+            elif analysis.deps[inner] == "pobj" and inner not in text.deals:
+                for head, run in things(analysis, inner):
+                    if analysis.lemmas[head] in words("provision_nouns", "act"):
+                        yield Term(head, run, deal=token, rule="what the deal is on", confidence=0.5)

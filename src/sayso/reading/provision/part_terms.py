@@ -1,0 +1,87 @@
+"""Obligations that a sentence calls part of a deal, makes a condition of talks, or that are a truce themselves."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sayso.language import Clause, Tokens
+from sayso.reading import roles
+from sayso.reading.provision.parts import clause_term, things
+from sayso.reading.provision.prose_terms import Text, known_topic
+from sayso.reading.provision.spans import TRUCE, Term, has_subject, joined, verb_phrase
+from sayso.reading.tables import words
+
+PARTS = frozenset({"part", "element", "component", "point", "pillar"})
+OF = frozenset({"of", "in"})
+
+
+def part_terms(text: Text, clause: Clause) -> Iterator[Term]:
+    """`The release of the prisoners is part of the deal`, `limits should be part of an accord`."""
+    analysis = text.analysis
+    if clause.negated or clause.lemma not in {"be", "form", "become"}:
+        return
+    for thing in clause.objects:
+        if analysis.lemmas[thing] in PARTS:
+            deal = next((t for t in roles.under(analysis, thing, OF) if t in text.deals), None)
+            if deal is None:
+                continue
+            for subject in clause.subjects:
+                if not roles.is_party(analysis, text.cast, subject):
+                    for head, run in things(analysis, subject):
+                        yield Term(head, run, deal=deal, rule="said to be part of the deal", confidence=0.6)
+
+
+def as_part_terms(text: Text, clause: Clause) -> Iterator[Term]:
+    """`allowing the rebels to leave as part of a deal`: what a clause says is done as part of one."""
+    analysis = text.analysis
+    for child in analysis.children[clause.predicate]:
+        if analysis.deps[child] == "prep" and analysis.lemmas[child] == "as":
+            parts = [c for c in analysis.children[child] if analysis.lemmas[c] in PARTS]
+            deal = next((t for p in parts for t in roles.under(analysis, p, OF) if t in text.deals), None)
+            if deal is not None and known_topic(text, clause.predicate, analysis.subtrees[clause.predicate]):
+                own = has_subject(analysis, clause.predicate) and clause.tense != "participle"
+                run = verb_phrase(analysis, clause.predicate, subject=own)
+                bearers = roles.doers(clause) if own else ()
+                yield Term(clause.predicate, run, bearers, deal, rule="done as part of the deal", confidence=0.5)
+
+
+def unless_terms(text: Text, clause: Clause) -> Iterator[Term]:
+    """`refused to talk unless the port was opened`: what somebody makes a condition."""
+    if clause.marker != "unless" or clause.negated:
+        return
+    analysis = text.analysis
+    around = None if clause.parent is None else analysis.clauses[clause.parent]
+    refuses = around is not None and (
+        around.negated
+        or around.modal in {"would", "will", "can", "could"}
+        or analysis.lemmas[around.predicate] in words("event_limits", "refuses")
+        or any(analysis.lemmas[t] == "no" for s in around.subjects for t in analysis.children[s])
+    )
+    if refuses or known_topic(text, clause.predicate, analysis.subtrees[clause.predicate]):
+        term = clause_term(analysis, clause.predicate)
+        first = term.tokens.first + (analysis.lemmas[term.tokens.first] == "unless")
+        term = replace(term, tokens=Tokens(first, term.tokens.stop))
+        yield replace(term, rule="“unless” makes it a condition", confidence=0.45)
+
+
+def time_terms(text: Text, clause: Clause) -> Iterator[Term]:
+    """`It is time for the war to end`."""
+    analysis = text.analysis
+    for noun in clause.objects:
+        if clause.lemma == "be" and analysis.lemmas[noun] == "time":
+            for child in analysis.children[noun]:
+                inner = roles.clause_at(analysis, child)
+                if inner is not None and inner.marker == "for" and has_subject(analysis, child):
+                    for verb in joined(analysis, child)[:1]:
+                        yield replace(clause_term(analysis, verb), rule="“time for” asks for it", confidence=0.45)
+
+
+def truce_terms(text: Text, named: frozenset[int]) -> Iterator[Term]:
+    """A truce is an obligation itself: where the text names it as a deal."""
+    for token in sorted(named):
+        mention = text.deals.get(token)
+        if mention is not None and mention.label == "pause":
+            parties = tuple(roles.under(text.analysis, token, frozenset({"between"})))
+            yield Term(token, mention.tokens, parties, token, rule=TRUCE, confidence=0.5)
+
+
+PART_RULES = (part_terms, as_part_terms, unless_terms, time_terms)

@@ -1,0 +1,73 @@
+"""The parts of what a verb or noun governs: things joined by `and`, infinitives, wherever the parser hung them."""
+
+from collections.abc import Iterator
+
+from sayso.language import Analysis, Tokens
+from sayso.reading import roles
+from sayso.reading.provision.spans import Term, has_subject, items, joined, noun_phrase, trimmed, verb_phrase
+
+CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"})
+BARE = frozenset({"cc", "conj", "punct", "det", "poss", "preconj", "predet"})
+DETERMINERS = frozenset({"det", "poss", "predet", "nummod"})
+
+
+def things(analysis: Analysis, token: int) -> Iterator[tuple[int, Tokens]]:
+    """A noun phrase as its parts: `a truce and direct talks` are two, `pardon and amnesty` are one."""
+    heads = [h for h in joined(analysis, token) if analysis.pos[h] in roles.NOMINAL or analysis.tags[h] == "VBG"]
+    if len(heads) < 2 or not all(_stands_alone(analysis, h) for h in heads):
+        whole = noun_phrase(analysis, token)
+        last = analysis.subtrees[token].stop
+        run = whole if len(heads) < 2 else trimmed(analysis, Tokens(whole.first, max(whole.stop, last)))
+        yield from items(analysis, token, run if len(heads) > 1 else whole)
+        return
+    for head, after in zip(heads, (*heads[1:], None), strict=True):
+        run = noun_phrase(analysis, head)
+        stop = run.stop if after is None else min(run.stop, _start(analysis, after))
+        part = trimmed(analysis, Tokens(run.first, stop))
+        if part:
+            yield from items(analysis, head, part)
+
+
+def _start(analysis: Analysis, token: int) -> int:
+    return analysis.subtrees[token].first
+
+
+def _stands_alone(analysis: Analysis, token: int) -> bool:
+    """Whether a noun of a list is described for itself: by an adjective, a number, a preposition."""
+    return any(analysis.deps[c] not in BARE for c in analysis.children[token]) or any(
+        analysis.deps[c] in DETERMINERS and analysis.lemmas[c] not in {"the", "all"} for c in analysis.children[token]
+    )
+
+
+def is_infinitive(analysis: Analysis, verb: int) -> bool:
+    """Whether a verb has its `to`."""
+    return analysis.tags[verb] == "VB" and any(analysis.tags[c] == "TO" for c in analysis.children[verb])
+
+
+def infinitives(analysis: Analysis, token: int) -> Iterator[int]:
+    """The infinitives that go on a verb or noun, with those joined to them: `committed to begin and to pay`.
+
+    The parser often takes them for adjuncts; a purpose after an object or comma is none.
+    """
+    for child in analysis.children[token]:
+        if child <= token or analysis.deps[child] not in CLAUSES or not is_infinitive(analysis, child):
+            continue
+        near = analysis.deps[child] in {"xcomp", "ccomp"} or _follows(analysis, token, child)
+        if near:
+            yield from (v for v in joined(analysis, child) if analysis.pos[v] in {"VERB", "AUX"})
+            return
+
+
+def _follows(analysis: Analysis, token: int, verb: int) -> bool:
+    """Whether an infinitive stands right behind its governor, adverbs and one phrase aside."""
+    first = analysis.subtrees[verb].first
+    between = [t for t in range(token + 1, first) if analysis.heads[t] != verb]
+    return not any(analysis.words[t] in {",", ";", "–", "—"} or analysis.deps[t] == "dobj" for t in between)
+
+
+def clause_term(analysis: Analysis, verb: int, bearers: tuple[int, ...] = ()) -> Term:
+    """The term of a verb below another: with its own subject, who bears it, where it has one."""
+    clause = roles.clause_at(analysis, verb)
+    own = has_subject(analysis, verb)
+    who = roles.doers(clause) if clause is not None and (own or not bearers) else bearers
+    return Term(verb, verb_phrase(analysis, verb, subject=own), who)
