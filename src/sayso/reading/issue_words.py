@@ -18,6 +18,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ABOUT = frozenset({"of", "for", "to", "on", "about", "over"})  # between a light noun and what it is about
 LIMITS = frozenset({"beyond", "without", "before", "after", "until", "above", "below", "under", "against"})
 PARTICLES = frozenset({"out", "off", "back", "down", "up", "away", "aside", "forward", "through"})
+DIRECTIONS = frozenset({"home", "back", "out", "away", "down", "over"})
 PERCENT = "percent"
 MOST = 8  # words of a key: what comes later only describes
 DEEPEST = 6  # words given way to
@@ -45,8 +46,8 @@ def _given_way(analysis: Analysis, run: Tokens, token: int) -> int | None:
     lemma = analysis.lemmas[token]
     children = [c for c in analysis.children[token] if c in run]
     if analysis.pos[token] in VERBS and lemma in words("issue_words", "light_verb"):
-        if any(analysis.deps[c] == "prt" for c in children):
-            return None
+        if any(analysis.deps[c] == "prt" or analysis.lemmas[c] in DIRECTIONS for c in children):
+            return None  # `bring the crew home` says more than `the crew`
         governed = (_object(analysis, run, c) for dep in GOVERNED for c in children if analysis.deps[c] == dep)
         subjects = (c for c in children if analysis.deps[c] in SUBJECTS)
         return next((c for c in (*governed, *subjects) if c is not None and _says(analysis, c)), None)
@@ -152,8 +153,9 @@ def _below(analysis: Analysis, run: Tokens, core: int) -> Iterator[int]:
 def points_back(analysis: Analysis, run: Tokens) -> bool:
     """Whether a run only says that something spoken of before be done: `reach it in steps`."""
     root = root_of(analysis, run)
-    light = analysis.pos[root] in VERBS and analysis.lemmas[root] in words("issue_words", "light_verb")
-    objects = [c for c in analysis.children[root] if analysis.deps[c] == "dobj" and c in run]
+    idle = words("issue_words", "light_verb") | words("issue_words", "consent")
+    light = analysis.pos[root] in VERBS and analysis.lemmas[root] in idle
+    objects = [c for c in analysis.children[root] if analysis.deps[c] in {"dobj", "nsubjpass"} and c in run]
     return light and bool(objects) and all(_pointer(analysis, c) for c in objects)
 
 

@@ -5,15 +5,12 @@ from dataclasses import dataclass, field
 
 from sayso.language import Analysis, Tokens
 from sayso.model import Issue, Span
-from sayso.reading.issue_words import bare_law, key_words, label_run, points_back, widened
+from sayso.reading.evidence import Cast
+from sayso.reading.issue_names import label_of, naming_run
+from sayso.reading.issue_words import CONTENT, bare_law, key_words, label_run, points_back, widened
 from sayso.reading.stance.extents import trimmed
 from sayso.reading.tables import words as listed
 
-LONGEST = 10  # words in a label
-CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-LOOSE = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"})  # a label that is cut does not end with these
-ARTICLES = frozenset({"the", "a", "an"})
-QUOTES = frozenset('“”"‘’')
 TOPIC = re.compile(
     r"(?:^|[.!?][\"”’']?\s+|[“\"‘])(?:As for|As to|Regarding|Concerning|When it comes to|With regard to)\s+"
 )
@@ -27,6 +24,7 @@ class _Known:
     id: str
     label: str
     words: frozenset[str]
+    turned: frozenset[str]  # those of its words that reverse their object: `lift`, `end`
     key: tuple[str, ...]
     mentions: list[Span] = field(default_factory=list)
 
@@ -42,8 +40,20 @@ class Issues:
     used: set[str] = field(default_factory=set)
     latest: int = 0
 
-    def of(self, run: Tokens) -> str:
-        """The id of the issue that a run of tokens names: a known one, or a new one."""
+    def named(self, run: Tokens, cast: Cast, denied: bool = False) -> str | None:
+        """The id of the issue that a run of tokens names, or calls back; None where it does neither.
+
+        `denied`: the stance on it has taken up the `not` of its words.
+        """
+        run = widened(self.analysis, run)
+        naming = naming_run(self.analysis, run, cast)
+        same = content_words(self.analysis, run)
+        if naming is None and self._called_back(run) is None and self._same(same) is None:
+            return None
+        return self.of(run, naming, denied)
+
+    def of(self, run: Tokens, naming: Tokens | None = None, denied: bool = False) -> str:
+        """The id of the issue that a run of tokens is about: a known one, or a new one, called by its `naming` part."""
         run = widened(self.analysis, run)
         mention = trimmed(self.analysis, run) or self.analysis.span(run)
         words = content_words(self.analysis, run)
@@ -52,8 +62,8 @@ class Issues:
             same = self._same(words)
         if same is None:
             same = len(self.known)
-            label = label_of(self.analysis, label_run(self.analysis, run))
-            self.known.append(_Known(self._slug(label), label, words, self._key(run)))
+            label = label_of(self.analysis, naming or label_run(self.analysis, run), denied)
+            self.known.append(_Known(self._slug(label), label, words, reversals(words), self._key(run)))
             for word in words:
                 self.by_word.setdefault(word, []).append(same)
         self.known[same].mentions.append(mention)
@@ -106,8 +116,11 @@ class Issues:
             for n in self.by_word.get(word, ()):
                 shared[n] = shared.get(n, 0) + 1
         best: tuple[float, int] | None = None
+        turned = reversals(words)
         for n, count in sorted(shared.items()):
             other = self.known[n].words
+            if bool(turned) != bool(self.known[n].turned):
+                continue  # tariffs, and the lifting of tariffs
             likeness = count / len(words | other)
             contained = count >= 2 and count == min(len(words), len(other)) and likeness >= 0.33
             if (likeness >= 0.5 or contained) and (best is None or likeness > best[0]):
@@ -143,26 +156,6 @@ def content_words(analysis: Analysis, run: Tokens) -> frozenset[str]:
     return frozenset(analysis.lemmas[t] for t in held) or frozenset(analysis.lemmas[t] for t in run)
 
 
-def label_of(analysis: Analysis, run: Tokens) -> str:
-    """At most ten words of a run, without articles, quotation marks, and loose words at its ends."""
-    kept = [t for t in run if analysis.lemmas[t] not in ARTICLES and analysis.words[t] not in QUOTES]
-    while kept and (analysis.words[kept[0]].lower() in {"to", "that"} or _mark(analysis, kept[0])):
-        kept = kept[1:]
-    cut_off = len(kept) > LONGEST
-    kept = kept[:LONGEST]
-    while kept and (_mark(analysis, kept[-1]) or (cut_off and analysis.pos[kept[-1]] in LOOSE)):
-        kept = kept[:-1]
-    words = [
-        analysis.words[t] if n and _joined(analysis, kept[n - 1], t) else f" {analysis.words[t]}"
-        for n, t in enumerate(kept)
-    ]
-    return " ".join("".join(words).split()) or " ".join(analysis.quote(run).split())
-
-
-def _mark(analysis: Analysis, token: int) -> bool:
-    return not any(c.isalnum() for c in analysis.words[token])
-
-
-def _joined(analysis: Analysis, before: int, token: int) -> bool:
-    """Whether two tokens are written as one word (`union` and `’s`)."""
-    return before == token - 1 and analysis.starts[token] == analysis.ends[before]
+def reversals(held: frozenset[str]) -> frozenset[str]:
+    """Those of some lemmas that turn what they govern into its opposite."""
+    return held & listed("issue_words", "reversing")

@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sayso.language import Analysis
+from sayso.language import Analysis, Tokens
 from sayso.model import ActorIds, Document, Findings, Position, Span, finding_id
 from sayso.reading.evidence import Cast
 from sayso.reading.issues import Issues
 from sayso.reading.stance.cues import Stance
 from sayso.reading.stance.extents import trimmed
+from sayso.reading.stance.hearsay import EARLIER, REPORTED, TOLD, able, earlier, guessed, impartial, reporter, reproach
 from sayso.reading.stance.parts import parts, turned
 from sayso.reading.stance.stances import stances
 from sayso.reading.stance.voices import Voices
 
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "us"})
 HE = frozenset({"he", "she", "his", "her"})
-GENERIC = frozenset({"issue", "question", "point", "matter", "problem"})
 IT = frozenset({"it", "they", "its", "their"})
 
 
@@ -54,10 +54,30 @@ def placed(analysis: Analysis, voices: Voices, stance: Stance) -> Span | None:
     return max((part for part in inside if part is not None), key=lambda p: p.end - p.start, default=span)
 
 
-def _matter(analysis: Analysis, cast: Cast, stance: Stance) -> bool:
-    """Whether a contested issue is named and no actor, as `the issue` or `the senators` would be."""
-    root = analysis.root_of(stance.issue)
-    return stance.contested and analysis.lemmas[root] not in GENERIC and not cast.at(analysis, root)
+def _own_issue(analysis: Analysis, stance: Stance) -> Tokens:
+    """What a stance is about, without the clause that states it: `the plan` of `the plan backed by the union`."""
+    if stance.head not in stance.issue or analysis.deps[stance.head] not in {"acl", "relcl"}:
+        return stance.issue
+    first = analysis.subtrees[stance.head].first
+    return Tokens(stance.issue.first, first) if first > stance.issue.first else stance.issue
+
+
+def _stated(analysis: Analysis, cast: Cast, stance: Stance, actor: ActorIds) -> bool:
+    """Whether somebody who can hold a stance holds this one, and nobody only supposes it."""
+    holds = stance.contested or (bool(actor) and all(able(analysis, cast, a) for a in actor))
+    return holds and not guessed(analysis, cast, stance, actor)
+
+
+def _confidence(cast: Cast, teller: ActorIds, before: str, stance: Stance) -> tuple[float, str]:
+    """How sure a position is, and why, given who tells of it and what puts it into former days."""
+    sure, why = stance.confidence, stance.why
+    if teller:
+        sure *= REPORTED if impartial(cast.actors, teller) else TOLD
+        why += f", as told by {', '.join(cast.actors[a].name for a in teller if a in cast.actors)}"
+    if before:
+        sure *= EARLIER
+        why += f", an earlier stance by “{before}”"
+    return round(sure, 2), why
 
 
 def positions(document: Document, analysis: Analysis, findings: Findings, issues: Issues) -> Iterator[Position]:
@@ -66,19 +86,24 @@ def positions(document: Document, analysis: Analysis, findings: Findings, issues
     for stance in (turned(analysis, part) for whole in stances(analysis, voices) for part in parts(analysis, whole)):
         span = placed(analysis, voices, stance)
         actor = holder(analysis, cast, voices, stance)
-        if (
-            span is None
-            or not (actor or stance.contested)
-            or (stance.own and not spoken_for(findings, voices, stance, actor))
-        ):
+        stance = replace(stance, issue=_own_issue(analysis, stance))
+        if span is None or (stance.own and not spoken_for(findings, voices, stance, actor)):
             continue
+        teller = reporter(cast.actors, voices.speaker(stance.head), actor)
+        told_of = teller and not impartial(cast.actors, teller) and reproach(analysis, stance)
+        if told_of or not _stated(analysis, cast, stance, actor):
+            continue
+        issue = issues.named(stance.issue, cast, stance.stance == "against" and stance.head in stance.issue)
+        if issue is None:
+            continue
+        confidence, why = _confidence(cast, teller, earlier(analysis, voices, stance), stance)
         yield Position(
             id=finding_id(document.id, "positions", {"span": (span,)}),
-            confidence=stance.confidence,
-            why=stance.why,
+            confidence=confidence,
+            why=why,
             span=(span,),
             actor=actor,
-            issue=issues.of(stance.issue),
+            issue=issue,
             stance=stance.stance,
             firmness=stance.firmness,
             conditional=stance.conditional,
