@@ -39,7 +39,7 @@ def test_a_text_holds_these_figures(case: dict[str, Any], analyse: Analyse) -> N
     by_words = {text[slice(*f.span[0])]: f for f in found}
     rows = [f"{w} | {_bound(f.low)} | {_bound(f.high)} | {f.what.split(':')[0]}" for w, f in by_words.items()]
     assert rows == case["figures"]
-    for field in ("includes", "as_of", "since"):
+    for field in ("includes", "as_of", "since", "unit"):
         for words, expected in case.get(field, {}).items():
             assert getattr(by_words[words], field) == str(expected)
 

@@ -1,16 +1,19 @@
 """Figures: counts and amounts that are facts of the matter, with bounds, hedge, unit, what happened and who says so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.language import Analysis
-from sayso.model import Document, Figure, Findings, finding_id
-from sayso.reading.figure.context import Surroundings, part_of, when, where
+from sayso.model import ActorIds, Document, Figure, Findings, finding_id
+from sayso.reading.figure.context import Surroundings, part_of, when, when_compared, where
+from sayso.reading.figure.elided import Like, Made, counted_like, goes_on
 from sayso.reading.figure.facts import is_figure, of_time
-from sayso.reading.figure.givers import given_by
+from sayso.reading.figure.givers import given_by, recorded_by
 from sayso.reading.figure.what import Governor, head_of, what_of
+from sayso.reading.quantity.counted import joined
 from sayso.reading.quantity.quantities import Quantity, quantities
 
+EARLIER = 6  # figures of a sentence that a later one may be part of or like
 STANDING = frozenset({"held", "presumed_dead", "missing"})  # what holds on the day of publication, in the present tense
 
 
@@ -24,21 +27,46 @@ def _whom(analysis: Analysis, quantity: Quantity) -> str | None:
     """The counted phrase without its number: `Palestinian prisoners`; None for `people`."""
     if quantity.noun is None or quantity.kind != "count":
         return None
-    words = " ".join(analysis.text[quantity.number.end : quantity.span.end].split()).removeprefix("of ")
+    words = joined(analysis.text[quantity.number.end : quantity.span.end]).removeprefix("of ")
     return words if words and words.lower() not in {"people", "whom", "them", "others", "more"} else None
 
 
-def _figure(
-    document: Document, analysis: Analysis, around: Surroundings, quantity: Quantity, includes: Quantity | None
-) -> Figure | None:
+def _what(
+    analysis: Analysis, quantity: Quantity, includes: Quantity | None, like: Like | None
+) -> tuple[str, Governor | None]:
+    """What is said of the counted: by the figure's own words, else by those of the one that it is part of or like."""
     what, governor = what_of(analysis, quantity)
     if includes is not None and what.startswith("other"):
         what, governor = what_of(analysis, includes)
-    if not is_figure(analysis, quantity, what, includes is not None):
+    if like is not None and like.model is not None and what.startswith("other"):
+        what = like.model.figure.what
+    return what, governor
+
+
+def _by(
+    analysis: Analysis, around: Surroundings, quantity: Quantity, governor: Governor | None, like: Like | None
+) -> ActorIds:
+    """Who gives a figure: as its own clause says, else as that of the noun or figure by which it is understood."""
+    by = given_by(analysis, around, quantity, governor)
+    if by or like is None:
+        return by
+    if like.model is not None:
+        return like.model.figure.by
+    clause = analysis.clause_of[like.noun] if like.noun is not None else None
+    return recorded_by(analysis, around.cast, analysis.clauses[clause] if clause is not None else None)
+
+
+def _figure(
+    document: Document, analysis: Analysis, around: Surroundings, quantity: Quantity, earlier: Sequence[Made]
+) -> Made | None:
+    like = counted_like(analysis, quantity, earlier)
+    includes = part_of(analysis, quantity, earlier, like)
+    what, governor = _what(analysis, quantity, includes, like)
+    if not is_figure(analysis, quantity, what, includes is not None or like is not None):
         return None
-    token = head_of(analysis, quantity)
-    since, as_of = when(analysis, around, governor, token)
-    return Figure(
+    token, compared = head_of(analysis, quantity), like is not None and like.compared
+    dates = when_compared(analysis, around, quantity) if compared else when(analysis, around, governor, token)
+    figure = Figure(
         id=finding_id(document.id, "figures", {"span": (quantity.span,)}),
         confidence=0.8 if not what.startswith("other") else 0.65,
         why=f"`{analysis.words[governor.token]}` governs the number" if governor else "a number with its unit",
@@ -46,27 +74,31 @@ def _figure(
         low=quantity.low,
         high=quantity.high,
         hedge=quantity.hedge,
-        unit=quantity.unit,
+        unit=like.unit if like else quantity.unit,
         what=what,
-        whom=_whom(analysis, quantity),
+        whom=like.whom if like else _whom(analysis, quantity),
         where=where(analysis, governor, token),
-        since=since,
-        as_of=as_of or _standing(what, governor, document.published),
-        by=given_by(analysis, around, quantity, governor),
+        since=dates[0],
+        as_of=dates[1] or _standing(what, governor, document.published),
+        by=_by(analysis, around, quantity, governor, like),
         includes=analysis.text[slice(*includes.span)] if includes else None,
     )
+    return Made(quantity, figure, compared)
 
 
 def _figures(document: Document, analysis: Analysis, findings: Findings) -> Iterator[Figure]:
-    around, before = Surroundings.of(analysis, findings), list[Quantity]()
+    around, before, last = Surroundings.of(analysis, findings), list[Made](), -1
     for quantity in quantities(analysis):
         sentence = analysis.sentence_of[quantity.token]
         if of_time(around.at(quantity.number), quantity) or around.speaks(sentence, quantity.span):
             continue
-        made = _figure(document, analysis, around, quantity, part_of(analysis, quantity, before[-3:]))
+        if sentence != last and not (last == sentence - 1 and goes_on(analysis, last)):
+            before = []
+        last = sentence
+        made = _figure(document, analysis, around, quantity, before[-EARLIER:])
         if made is not None:
-            before.append(quantity)
-            yield made
+            before.append(made)
+            yield made.figure
 
 
 def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:

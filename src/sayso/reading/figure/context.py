@@ -1,5 +1,6 @@
 """What surrounds a figure: when and where it holds, and the larger figure that it is part of."""
 
+import itertools
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -8,9 +9,11 @@ from dataclasses import dataclass
 from sayso.language import Analysis
 from sayso.model import Attribution, Findings, Span, Spans, TimeExpression
 from sayso.reading.evidence import Cast
+from sayso.reading.figure.elided import Like, Made
 from sayso.reading.figure.what import Governor
 from sayso.reading.quantity.quantities import Quantity
 
+NEAR = 60  # characters after a figure in which its own date may stand
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 AT = frozenset({"in", "at", "across", "near", "throughout", "inside", "around"})
 WHOLE = frozenset({"whom", "them", "these", "those", "which"})
@@ -57,6 +60,11 @@ class Surroundings:
         place = bisect_left(self.starts, number.end)
         return (t for t in self.in_order[max(0, place - 4) : place] if t.span[0].end > number.start)
 
+    def within(self, span: Span) -> Iterable[TimeExpression]:
+        """The time expressions that begin in a span."""
+        place = bisect_left(self.starts, span.start)
+        return itertools.takewhile(lambda t: t.span[0].start < span.end, self.in_order[place : place + 8])
+
     def near(self, analysis: Analysis, token: int) -> tuple[TimeExpression, ...]:
         """The time expressions of a token's own clause."""
         return self.times.get((analysis.sentence_of[token], analysis.clause_of[token]), ())
@@ -89,10 +97,13 @@ def _is_since(analysis: Analysis, time: TimeExpression) -> bool:
     return "since" in before
 
 
-def _opens_range(analysis: Analysis, time: TimeExpression) -> bool:
-    """Whether a date begins a range: `between 1 and 14 October`, `from 3 to 9 May`."""
-    first = analysis.tokens_in(time.span[0]).first
-    return first > 0 and analysis.words[first - 1].lower() in {"between", "from"}
+def _opens_range(analysis: Analysis, first: TimeExpression, second: TimeExpression) -> bool:
+    """Whether two dates are a range: `between 1 and 14 October`, `the week of 3 to 9 May`."""
+    between = analysis.text[first.span[0].end : second.span[0].start].strip().lower()
+    if between in {"to", "-", "–"}:
+        return True
+    place = analysis.tokens_in(first.span[0]).first
+    return place > 0 and analysis.words[place - 1].lower() in {"between", "from"}
 
 
 def when(
@@ -103,7 +114,7 @@ def when(
     for near in _circles(analysis, around, at, token):
         since = next((_dated(t) for t in near if _is_since(analysis, t)), None)
         dates = [t for t in near if not _is_since(analysis, t) and _dated(t)]
-        if len(dates) > 1 and _opens_range(analysis, dates[0]):
+        if len(dates) > 1 and _opens_range(analysis, dates[0], dates[1]):
             return _dated(dates[0]), _dated(dates[1])
         if since or dates:
             return since, _dated(dates[0]) if dates else None
@@ -134,6 +145,14 @@ def _before(analysis: Analysis, around: Surroundings, verb: int) -> tuple[TimeEx
     return tuple(t for t in around.at(Span(start, end)) if start <= t.span[0].start) if start < end else ()
 
 
+def when_compared(analysis: Analysis, around: Surroundings, quantity: Quantity) -> tuple[str | None, str | None]:
+    """(since, as_of) of a figure that another is compared with: of a time that follows it, never of the other's."""
+    sentence = analysis.sentences[analysis.sentence_of[quantity.token]]
+    stop = min(analysis.ends[sentence.stop - 1], quantity.span.end + NEAR)
+    after = [t for t in around.within(Span(quantity.span.end, stop)) if _dated(t)]
+    return None, _dated(after[0]) if after else None
+
+
 def where(analysis: Analysis, governor: Governor | None, token: int) -> str | None:
     """The place that the figure's phrase or clause names with `in`, `at`, `near` …"""
     for at in (token, governor.token if governor else token):
@@ -146,13 +165,17 @@ def where(analysis: Analysis, governor: Governor | None, token: int) -> str | No
     return None
 
 
-def part_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Quantity]) -> Quantity | None:
-    """The larger figure that this one is part of: after `including`, `among them` or in brackets, or `of whom`."""
-    if not earlier:
+def part_of(analysis: Analysis, quantity: Quantity, made: Sequence[Made], like: Like | None) -> Quantity | None:
+    """The larger figure that this one is part of: after `including`, `among them` or in brackets, or `of whom`.
+
+    `made` are the figures before it in its sentence; `like` what an elided number counts.
+    """
+    if not made or (like is not None and like.compared):
         return None
+    if like is not None and like.model is not None:
+        return like.model.quantity
+    earlier = [m.quantity for m in made]
     whole = earlier[-1]
-    if analysis.sentence_of[whole.token] != analysis.sentence_of[quantity.token]:
-        return None
     noun = quantity.noun
     if quantity.partitive and noun is not None and analysis.words[noun].lower() in WHOLE:
         return whole

@@ -40,12 +40,16 @@ def given_by(analysis: Analysis, around: Surroundings, quantity: Quantity, gover
     holding = _outermost(around.cast, around.contents.get(analysis.sentence_of[quantity.token], ()), quantity.number)
     if holding is not None:
         return () if _aside(analysis, holding, quantity) or _presumed(analysis, holding, quantity) else holding.speaker
-    clause: Clause | None = governor.clause if governor else None
+    return recorded_by(analysis, around.cast, governor.clause if governor else None)
+
+
+def recorded_by(analysis: Analysis, cast: Cast, clause: Clause | None) -> ActorIds:
+    """Who records, observes or counts in a clause or one around it; empty where nobody does."""
     for _ in range(4):
         if clause is None:
             return ()
         if clause.lemma in words("figure_nouns", "report"):
-            return around.cast.among(analysis, clause.agents if clause.passive else clause.subjects)
+            return cast.among(analysis, clause.agents if clause.passive else clause.subjects)
         clause = analysis.clauses[clause.parent] if clause.parent is not None else None
     return ()
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from sayso.language import Analysis
 from sayso.language.analysis import Clause
+from sayso.reading.quantity.counted import broken_at, whole_word
 from sayso.reading.quantity.quantities import Quantity
 from sayso.reading.tables import rows, words
 
@@ -218,7 +219,11 @@ def _other(analysis: Analysis, quantity: Quantity, first: Governor | None) -> st
     if quantity.noun is None or quantity.kind in {"money", "percent"} or telling:
         return lemma.replace(" ", "_") or "count"
     noun = quantity.noun
-    before = [
-        t for t in range(quantity.token + 1, noun) if analysis.deps[t] == "compound" and analysis.heads[t] == noun
-    ]
-    return "_".join(analysis.words[t].lower() for t in [*before, noun])
+    return "_".join([*_compounds(analysis, quantity.token + 1, noun), whole_word(analysis, noun)])
+
+
+def _compounds(analysis: Analysis, first: int, noun: int) -> Iterator[str]:
+    """The words that stand before a noun as part of its compound: `ceasefire` of `ceasefire violations`."""
+    for token in range(first, noun):
+        if analysis.deps[token] == "compound" and analysis.heads[token] == noun and not broken_at(analysis, token):
+            yield analysis.words[token].lower()

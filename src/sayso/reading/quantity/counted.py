@@ -1,5 +1,6 @@
 """The noun that a number counts: `31 young people`, `hundreds of fighters`, `39 of whom`; left out in `251 taken`."""
 
+import re
 from dataclasses import dataclass
 
 from sayso.language import Analysis, Tokens
@@ -11,6 +12,29 @@ MORE = frozenset({"more", "other", "others", "further", "additional", "such"})
 HYPHENS = frozenset({"-", "‐", "‑"})
 DATES = frozenset({"today", "yesterday", "tomorrow", "tonight", "hostage", "captive"})  # nouns that end a phrase
 LONGEST = 14  # tokens from the number to its noun
+
+
+BROKEN = re.compile(r"(?<=\w\w)[-‐]\s{0,3}\n\s{0,3}(?=[a-z]{2})")  # a word parted at the end of a line
+
+
+def joined(text: str) -> str:
+    """A phrase on one line, words that a line's end parts made whole again: `viola-⏎tions`."""
+    return " ".join(BROKEN.sub("", text).split())
+
+
+def broken_at(analysis: Analysis, token: int) -> bool:
+    """Whether a token, a hyphen or a word with one, is parted from the next by the end of its line."""
+    if token < 0 or token + 1 >= len(analysis) or analysis.words[token][-1] not in HYPHENS:
+        return False
+    return "\n" in analysis.text[analysis.ends[token] : analysis.starts[token + 1]]
+
+
+def whole_word(analysis: Analysis, token: int) -> str:
+    """A token's word in lower case, with the part of it that stands before a line's end."""
+    if not broken_at(analysis, token - 1):
+        return analysis.words[token].lower()
+    first = token - 1 - (analysis.words[token - 1] in HYPHENS)
+    return joined(analysis.quote(Tokens(max(first, 0), token + 1))).lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +123,8 @@ def _past_bracket(analysis: Analysis, at: int, stop: int) -> int | None:
 def _inside(analysis: Analysis, at: int, head: int | None) -> bool:
     """Whether a token may stand between the number and its noun."""
     word = analysis.words[at].lower()
+    if word in {"last", "next"}:  # `30 last week`
+        return False
     if word in HYPHENS or word in MORE:
         return True
     if word in {"and", ","}:

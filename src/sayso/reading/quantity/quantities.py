@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from sayso.language import Analysis
 from sayso.model import Span
-from sayso.reading.quantity.counted import counted_noun
+from sayso.reading.quantity.counted import counted_noun, whole_word
 from sayso.reading.quantity.numbers import WS, Number, alternatives, numbers
 from sayso.reading.tables import column, rows, words
 
@@ -177,7 +177,7 @@ def _quantity(analysis: Analysis, amount: _Amount) -> Quantity | None:
     noun = counted_noun(analysis, run, amount.kind)
     unit = amount.unit
     if unit is None and noun.head is not None:
-        word = analysis.words[noun.head].lower()
+        word = whole_word(analysis, noun.head)
         people = word in words("person_nouns", "person") or analysis.name_of[noun.head] == "NORP"
         unit = "people" if people else word
     stretch = amount.span
