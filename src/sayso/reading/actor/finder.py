@@ -59,7 +59,9 @@ class Finder:
         """The mention that a token heads, or None where its words name no actor."""
         if self.analysis.tags[head] in PRONOUN_TAGS:
             return self._pronoun(head)
-        run = Tokens(left_edge(self.analysis, self.starts, head), head + 1)
+        if head in self.labels.apart:
+            return None
+        run = self.labels.clear(Tokens(left_edge(self.analysis, self.starts, head), head + 1))
         if head in self.sources and self.analysis.pos[head] == "ADJ":
             return self.names.demonym(head) or self._description(head, run)
         name = self.name_at.get(head)

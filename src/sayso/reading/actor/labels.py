@@ -3,14 +3,13 @@
 The recogniser labels each place by itself and errs often; one name in one document nearly always names one thing.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from sayso.language import Analysis, Name, Tokens
-from sayso.model import Span
 from sayso.reading.actor import nouns
 from sayso.reading.actor.mentions import POSSESSIVES, bare
+from sayso.reading.furniture import datelines, furniture
 from sayso.reading.nations import nations
 
 TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
@@ -20,7 +19,6 @@ OFFICE_LINKS = frozenset({"of", "for", "to", "in", "at"})
 PARTICLES = frozenset({"al", "bin", "de", "van", "von", "-", "der", "el", "ibn", "da", "di"})
 BODIES = frozenset({"group", "institution", "armed", "media"})
 PERSON_LONGEST = 6  # tokens
-DATELINE = re.compile(r"[\w .,'’/-]{2,60}\((?P<agency>[\w .&]{2,30})\)\s*[-–—]")
 
 
 def stripped(analysis: Analysis, run: Tokens, label: str = "PERSON") -> Tokens:
@@ -103,17 +101,23 @@ class Labels:
         self.analysis = analysis
         self.votes: dict[str, Counter[str]] = {}
         self.articled: Counter[str] = Counter()  # how often a name stands straight after `the`
-        lines = [m for m in (DATELINE.match(analysis.text, b.start, b.end) for b in analysis.blocks) if m is not None]
-        self.agencies = frozenset(line["agency"] for line in lines)  # `LUND (Agency) –`
-        self.datelines = {t for m in lines for t in analysis.tokens_in(Span(m.start(), m.start("agency") - 1))}
+        lines = tuple(datelines(analysis))
+        self.agencies = frozenset(line.agency for line in lines if line.agency)  # `LUND (Agency) –`
+        self.datelines = {t for line in lines for t in analysis.tokens_in(line.span)}
+        self.apart = frozenset(t for span in furniture(analysis) for t in analysis.tokens_in(span))
         for label, core in (*self._recognised(), *self._unrecognised()):
             self._vote("GPE" if core.first in self.datelines else label, core)
         self.persons = self._persons()
 
+    def clear(self, run: Tokens) -> Tokens:
+        """A run without the dateline or picture's credit that the parser has begun it in."""
+        first = next((t + 1 for t in range(run.stop - 1, run.first - 1, -1) if t in self.apart), run.first)
+        return Tokens(first, run.stop)
+
     def _recognised(self) -> Iterator[tuple[str, Tokens]]:
         """The names that the recogniser found, each with its label."""
         for name in self.analysis.names:
-            core = stripped(self.analysis, name.tokens, name.label)
+            core = stripped(self.analysis, self.clear(name.tokens), name.label)
             if name.label == "PERSON" and core and self._citizen(core):
                 continue
             if name.label not in TIMES and core:

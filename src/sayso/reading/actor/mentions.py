@@ -63,9 +63,15 @@ def left_edge(analysis: Analysis, starts: Mapping[int, int], head: int) -> int:
         (analysis.pos[first] in SKIPPED and analysis.words[first + 1] != "-") or analysis.name_of[first] == "DATE"
     ):
         first += 1
+    first = next((t for t in range(head - 1, first, -1) if _begins(analysis, t)), first)
     if analysis.words[first] in {"least", "most"} and first and analysis.words[first - 1].lower() == "at":
         return first - 1
     return first
+
+
+def _begins(analysis: Analysis, token: int) -> bool:
+    """Whether a capitalised article begins a sentence that the page runs on after a heading: `… Ann Lee A source`."""
+    return analysis.words[token] in {"A", "An", "The"} and analysis.deps[token] == "det"
 
 
 def determined(analysis: Analysis, head: int, run: Tokens) -> tuple[int, bool, bool]:

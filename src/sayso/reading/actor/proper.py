@@ -25,7 +25,7 @@ class ProperNames:
 
     def mention(self, head: int, run: Tokens, name: Name | None) -> Mention | None:
         """The mention as a name, or None where a capitalised noun only describes (`the President`)."""
-        core = self._core(head, run, name)
+        core = self.labels.clear(self._core(head, run, name))
         text = bare(self.analysis, core)
         if nouns.has_label(text, "not_name") or not any(c.isalpha() for c in text) or self._thing(head):
             return None

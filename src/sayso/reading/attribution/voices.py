@@ -4,15 +4,16 @@ A map indicates, a delay suggests and a truce promises nothing that anyone said;
 is said by whoever rejected it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.language import Analysis
-from sayso.model import Spans
+from sayso.model import Span, Spans
 from sayso.reading.attribution.draft import Draft
 from sayso.reading.attribution.page import Page
-from sayso.reading.attribution.spans import source_spans
+from sayso.reading.attribution.spans import source_spans, tidy
 from sayso.reading.attribution.subjects import can_speak, clause_at
+from sayso.reading.furniture import after, furniture
 from sayso.reading.sources import source_head
 from sayso.reading.tables import words
 
@@ -56,10 +57,17 @@ def _around(page: Page, verb: int) -> Spans:
     return ()
 
 
+def _cleared(page: Page, draft: Draft, apart: Sequence[Span]) -> Draft:
+    """A draft whose source and content do not begin in a dateline or a picture's credit."""
+    source = tuple(tidy(page, after(apart, span)) for span in draft.source)
+    content = (tidy(page, after(apart, draft.content[0])), *draft.content[1:])
+    return replace(draft, source=source, content=content if content[0].end > content[0].start else draft.content)
+
+
 def voiced(page: Page, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """The drafts whose source can speak; of a thing's those that someone else says, and quoted words by nobody."""
-    analysis = page.analysis
-    for draft in drafts:
+    analysis, apart = page.analysis, furniture(page.analysis)
+    for draft in drafts if not apart else (_cleared(page, draft, apart) for draft in drafts):
         run = analysis.tokens_in(draft.source[0]) if draft.source else None
         if not run or not is_thing(analysis, source_head(analysis, run)):
             yield draft
