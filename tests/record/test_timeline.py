@@ -57,3 +57,29 @@ def test_a_dispute_holds_both_claims_and_the_writers_has_no_place() -> None:
     both, alone = sorted(build([document.pair()]).disputes, key=lambda d: d.about or "", reverse=True)
     assert [e.quotation for e in both.evidence] == ["nobody was there", "a crowd was there"]
     assert (alone.b.writer, alone.b.evidence) == (True, ())
+
+
+def words(record: Record) -> list[int]:
+    return sorted(len(event.evidence) for event in record.timeline)
+
+
+def test_a_telling_that_says_less_is_of_the_act_that_it_fits() -> None:
+    day = {"when": "2031-03-09"}
+    assert words(told({**BOTH, **day}, {"recipient": ("sudland",), **day}, day)) == [3]
+    assert words(told({**BOTH, **day}, {"recipient": ("norland",), **day})) == [1, 1]
+
+
+def test_a_telling_that_fits_two_acts_alike_is_of_neither() -> None:
+    day = {"when": "2031-03-09"}
+    other = {"actor": ("sudland",), "recipient": ("norland",)}
+    assert words(told({**BOTH, **day}, {**other, **day}, day)) == [1, 1, 1]
+
+
+def test_what_one_says_did_it_and_another_to_whom_is_not_made_one_act() -> None:
+    day = {"when": "2031-03-09"}
+    assert words(told({"actor": ("norland",), **day}, {"recipient": ("sudland",), **day})) == [1, 1]
+
+
+def test_tellings_of_two_places_are_of_two_acts() -> None:
+    day = {"when": "2031-03-09", **BOTH}
+    assert words(told({**day, "where": "Orrow"}, {**day, "where": "Dellin"}, documents=2)) == [2, 2]

@@ -47,6 +47,7 @@ def timeline(record: Record) -> Table:
         Column("recipient", "to whom"),
         Column("recipient_id"),
         Column("where", "where"),
+        Column("documents", "told by"),
     )
     cast = Cast.of(record)
     rows = [_event(e, cast, None) for e in record.timeline]
@@ -66,6 +67,7 @@ def _event(event: EventEntry, cast: Cast, section: str | None) -> Row:
             "recipient": cast.names(event.recipients),
             "recipient_id": event.recipients or None,
             "where": event.where,
+            "documents": len({e.document_id for e in event.evidence}),
         },
         evidence=event.evidence,
         actors=frozenset(event.actors + event.recipients),

@@ -102,9 +102,9 @@ def build(pairs: Iterable[tuple[Document, Reading]]) -> Record:
     held = sources(pairs)
     entries, who = actors.build(held)
     said = sayings.build(held, who)
-    dated, undated = timeline.build(held, who)
     actor_entries = parties.with_parties(entries)
     party = {entry.id: entry.party for entry in actor_entries}
+    dated, undated = timeline.build(held, who, party)
     board = positions.build(held, who, party)
     return Record(
         documents=documents.build(held),

@@ -21,6 +21,7 @@ class Node:
     words: Words
     root: Key  # the state or group at the end of its chain of sides; itself where it has none
     role: frozenset[str]
+    office: frozenset[str]  # a person's: the words for it in role and titles
 
     @property
     def sided(self) -> bool:
@@ -73,10 +74,19 @@ def _root(actors: Mapping[str, Actor], actor: Actor) -> str:
 
 
 def _words(actor: Actor) -> Words:
-    """What a name is compared by; nothing for a person who is only described (`the prime minister`)."""
+    """What a name is compared by; nothing for a person who is only described (`the Norlandic prime minister`)."""
     if actor.kind != "person":
         return names.name_words(actor.name)
-    return () if names.is_generic(actor.name) else names.person_words(actor.name)
+    return () if names.is_generic(actor.name) or names.is_post(actor.name) else names.person_words(actor.name)
+
+
+def _office(actor: Actor, words: Words) -> frozenset[str]:
+    """The words for a person's office: those of the role, and the titles before the name."""
+    if actor.kind != "person":
+        return frozenset()
+    named = (name for name in (actor.name, *actor.aliases) if names.person_words(name)[-1:] == words[-1:])
+    said = {word for text in (actor.role or "", *named) for word in names.tokens(text)}
+    return frozenset(said & names.OFFICES)
 
 
 def nodes_of(sources: Sequence[Source]) -> dict[Key, Node]:
@@ -88,7 +98,8 @@ def nodes_of(sources: Sequence[Source]) -> dict[Key, Node]:
             key = (source.document.id, actor.id)
             words = _words(actor)
             role = frozenset(names.tokens(actor.role or "")) - names.SMALL - names.ARTICLES
-            found[key] = Node(key, actor, words, (source.document.id, _root(actors, actor)), role)
+            root = (source.document.id, _root(actors, actor))
+            found[key] = Node(key, actor, words, root, role, _office(actor, words))
     return found
 
 

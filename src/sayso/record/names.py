@@ -12,6 +12,7 @@ Words = tuple[str, ...]
 
 # Posts and forms of address before a name. Titles that stand before a given name (Pope, King) are part of the name.
 TITLES = word_list("titles")
+OFFICES = TITLES - word_list("no_office")
 SUFFIXES = word_list("suffixes")
 ARTICLES = frozenset({"the", "a", "an"})
 # Words that name a kind of body, not one body: a name of these alone is shared by every country and company.
@@ -59,6 +60,13 @@ def person_words(name: str) -> Words:
 def is_generic(name: str) -> bool:
     """Whether a name could be anyone's: no word of it is a proper one (`the government`, `Prime Minister`)."""
     return not has_capital(name) or all(word in COMMON for word in name_words(name))
+
+
+def is_post(name: str) -> bool:
+    """Whether a person is named by a post alone, be it of one state: `the US President`, `President of Norland`."""
+    words = name_words(name)
+    head = words[: words.index("of")] if "of" in words[1:] else words
+    return bool(head) and head[-1] in OFFICES
 
 
 def has_capital(name: str) -> bool:

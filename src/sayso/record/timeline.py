@@ -1,13 +1,14 @@
 """Acts between parties on the days they fall on; what was done and what was promised are kept apart by mode."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model import ActorIds
 from sayso.record import names
 from sayso.record.actors import Who
-from sayso.record.dates import Days, days
+from sayso.record.dates import days
 from sayso.record.evidence import Evidence, Source, in_order
+from sayso.record.tellings import Telling, same_acts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,33 +32,9 @@ class EventEntry:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """An event as one document tells it."""
-
-    id: str
-    type: str
-    words: str
-    actors: ActorIds
-    recipients: ActorIds
-    when: str | None
-    covered: Days | None
-    where: str | None
-    mode: str
-    evidence: Evidence
-
-    def same_act(self) -> tuple[object, ...]:
-        """Equal for two tellings of one act: both parties named, and the day. Others are each an act of its own."""
-        day = self.covered is not None and self.when is not None and len(self.when) >= 10
-        if not (day and self.actors and self.recipients):
-            return (self.evidence.document_id, self.id)
-        who = tuple(sorted(self.actors)), tuple(sorted(self.recipients))
-        return (self.type, who, self.covered, self.mode, names.tokens(self.where or ""))
-
-
-def _told(source: Source, who: Who) -> list[_Told]:
+def _told(source: Source, who: Who) -> list[Telling]:
     return [
-        _Told(
+        Telling(
             id=e.id,
             type=e.type,
             words=source.document.quote(e.trigger),
@@ -73,29 +50,33 @@ def _told(source: Source, who: Who) -> list[_Told]:
     ]
 
 
-def build(sources: Sequence[Source], who: Who) -> tuple[tuple[EventEntry, ...], tuple[EventEntry, ...]]:
-    """The timeline, by day; and the acts whose day no document says, by document and place."""
-    groups: dict[tuple[object, ...], list[_Told]] = {}
-    for source in sources:
-        for told in _told(source, who):
-            groups.setdefault(told.same_act(), []).append(told)
-    entries = sorted((_entry(held) for held in groups.values()), key=_order)
+def build(
+    sources: Sequence[Source], who: Who, parties: Mapping[str, str]
+) -> tuple[tuple[EventEntry, ...], tuple[EventEntry, ...]]:
+    """The timeline, by day; and the acts whose day no document says, by document and place.
+
+    `parties` are by actor, ids of the record.
+    """
+    told = [telling for source in sources for telling in _told(source, who)]
+    entries = sorted((_entry(held) for held in same_acts(told, parties)), key=_order)
     return tuple(e for e in entries if e.begin), tuple(e for e in entries if not e.begin)
 
 
-def _entry(held: list[_Told]) -> EventEntry:
+def _entry(held: Sequence[Telling]) -> EventEntry:
+    """The act that these tell: the parties and the place as those have them that say most."""
     first = min(held, key=lambda told: told.evidence.order)
     begin, end = first.covered or (None, None)
+    actors, recipients = max(((told.actors, told.recipients) for told in held), key=lambda w: sum(map(bool, w)))
     return EventEntry(
         id=first.id,
         type=first.type,
         words=names.most_common(told.words for told in held),
-        actors=first.actors,
-        recipients=first.recipients,
+        actors=actors,
+        recipients=recipients,
         when=first.when if begin else None,
         begin=begin,
         end=end,
-        where=first.where,
+        where=next((told.where for told in held if told.where), None),
         mode=first.mode,
         evidence=in_order([told.evidence for told in held]),
     )
