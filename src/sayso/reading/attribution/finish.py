@@ -54,11 +54,18 @@ def nested(drafts: Sequence[Draft]) -> list[bool]:
 
 
 def _worded(text: str, drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """The drafts without the parts of their contents that hold no word, such as the marks of an empty quotation."""
+    """The drafts with the parts of their contents that hold a word, in order, those that overlap as one."""
     for draft in drafts:
-        content = tuple(span for span in draft.content if any(c.isalnum() for c in text[span.start : span.end]))
+        content: list[Span] = []
+        for span in sorted(draft.content):
+            if not any(c.isalnum() for c in text[span.start : span.end]):
+                continue
+            if content and span.start < content[-1].end:
+                content[-1] = Span(content[-1].start, max(content[-1].end, span.end))
+            else:
+                content.append(span)
         if content:
-            yield replace(draft, content=content)
+            yield replace(draft, content=tuple(content))
 
 
 def _unique(drafts: Iterable[Draft]) -> list[Draft]:
