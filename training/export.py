@@ -1,0 +1,108 @@
+"""Export a trained tagger as int8 ONNX: python -m training.export --run DIR --encoder DIR --out DIR
+
+Two graphs: `encode.onnx` gives every word of one window its tag logits and the two projections that linking needs;
+`link.onnx` scores every word for each of some cues. Windows go through one by one: activations are quantised over
+the whole input, so that a batch would make a window's answer depend on its neighbours.
+"""
+
+import argparse
+import json
+import shutil
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+from transformers import AutoConfig, AutoModel
+
+from training.decoding import CUE
+from training.network import Tagger
+
+
+class Encode(nn.Module):
+    """One window: pieces [1, p], firsts [1, w], features [1, w, 3] to logits and projections of its words."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self.tagger = tagger
+
+    def forward(self, pieces: Tensor, firsts: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Logits [w, 3] and [w, 5], word and cue projections [w, hidden]."""
+        states = self.tagger.states(pieces, torch.ones_like(pieces), firsts, features)[0]
+        logits = self.tagger.flat(states)
+        return logits[:, : len(CUE)], logits[:, len(CUE) :], self.tagger.word(states), self.tagger.cue(states)
+
+
+class Link(nn.Module):
+    """The linked logits [c, w, 5] from word projections [w, h], cue projections [c, h] and distance buckets [c, w]."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self.distance, self.linked = tagger.distance, tagger.linked
+
+    def forward(self, words: Tensor, cues: Tensor, buckets: Tensor) -> Tensor:
+        """Linked logits."""
+        logits: Tensor = self.linked(words[None] + cues[:, None] + self.distance(buckets))
+        return logits
+
+
+def load(run: Path, encoder: Path) -> Tagger:
+    """The trained network, ready to answer."""
+    settings = json.loads((run / "run.json").read_text())["settings"] if (run / "run.json").exists() else {}
+    weights = torch.load(run / "tagger.pt", weights_only=True)
+    config = AutoConfig.from_pretrained(encoder)
+    config.num_hidden_layers = len({k.split(".layer.")[1].split(".")[0] for k in weights if ".layer." in k})
+    body = AutoModel.from_config(config, add_pooling_layer=False, attn_implementation="eager")
+    tagger = Tagger(body, config.hidden_size, int(settings.get("hidden", 192)))
+    tagger.load_state_dict({k: v.float() if v.is_floating_point() else v for k, v in weights.items()})
+    return tagger.eval()
+
+
+def export(tagger: Tagger, out: Path) -> None:
+    """Write the two graphs, quantised, and the full ones beside them for comparison."""
+    out.mkdir(parents=True, exist_ok=True)
+    hidden = tagger.word.out_features
+    pieces, firsts = torch.ones((1, 12), dtype=torch.long), torch.arange(1, 9)[None]
+    features = torch.zeros((1, 8, 3), dtype=torch.long)
+    words = ("cue_logits", "argument_logits", "words", "cues")
+    torch.onnx.export(
+        Encode(tagger),
+        (pieces, firsts, features),
+        str(out / "encode.full.onnx"),
+        input_names=["pieces", "firsts", "features"],
+        output_names=list(words),
+        dynamic_axes={
+            "pieces": {1: "p"},
+            "firsts": {1: "w"},
+            "features": {1: "w"},
+            **{name: {0: "w"} for name in words},
+        },
+        dynamo=False,
+    )
+    torch.onnx.export(
+        Link(tagger),
+        (torch.zeros(8, hidden), torch.zeros(2, hidden), torch.zeros((2, 8), dtype=torch.long)),
+        str(out / "link.full.onnx"),
+        input_names=["words", "cues", "buckets"],
+        output_names=["logits"],
+        dynamic_axes={"words": {0: "w"}, "cues": {0: "c"}, "buckets": {0: "c", 1: "w"}, "logits": {0: "c", 1: "w"}},
+        dynamo=False,
+    )
+    for name in ("encode", "link"):
+        full = out / f"{name}.full.onnx"
+        quantize_dynamic(full, out / f"{name}.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+
+
+def main() -> None:
+    """Export one run."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    export(load(args.run, args.encoder), args.out)
+    shutil.copy(args.encoder / "tokenizer.json", args.out / "tokenizer.json")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""The network: a small encoder, flat role tags for every word, and for each cue the tags of its own arguments.
+
+A cue is to an attribution what a predicate is to a frame, so linking is semantic role labelling: each word is
+scored against each cue from the two words' states alone (as the biaffine models of Dozat and Manning, 2017, and
+He et al., 2018, do), with one pass of the encoder for all cues.
+"""
+
+import torch
+from torch import Tensor, nn
+
+from training.decoding import ARGUMENT, CUE, DISTANCES
+from training.words import QUOTES, SHAPES
+
+
+def distance_bucket(distance: Tensor) -> Tensor:
+    """The bucket of a signed distance in words: exact to 8, then by powers of two, up to 512."""
+    size = distance.abs()
+    log = 8 + ((size.clamp(min=8).float() / 8).log2() * 4 / 3).floor().long()
+    bucket = torch.where(size < 8, size, log.clamp(max=DISTANCES // 2))
+    return torch.where(distance < 0, DISTANCES // 2 - bucket, DISTANCES // 2 + bucket)
+
+
+class Tagger(nn.Module):
+    """Flat logits of cues [words, 3] and arguments [words, 5]; for given cues, linked ones [cues, words, 5]."""
+
+    def __init__(self, encoder: nn.Module, width: int, hidden: int = 192, dropout: float = 0.2) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.shape = nn.Embedding(SHAPES, width)
+        self.quote = nn.Embedding(QUOTES, width)
+        self.drop = nn.Dropout(dropout)
+        self.style = nn.Embedding(2, width)
+        self.flat = nn.Sequential(
+            nn.Linear(width, width), nn.GELU(), nn.Dropout(dropout), nn.Linear(width, len(CUE) + len(ARGUMENT))
+        )
+        self.word = nn.Linear(width, hidden)
+        self.cue = nn.Linear(width, hidden)
+        self.distance = nn.Embedding(DISTANCES, hidden)
+        self.linked = nn.Sequential(
+            nn.GELU(), nn.Dropout(dropout), nn.Linear(hidden, hidden), nn.GELU(), nn.Linear(hidden, len(ARGUMENT))
+        )
+        for table in (self.shape, self.quote, self.style, self.distance):
+            nn.init.normal_(table.weight, std=0.02)
+
+    def states(self, pieces: Tensor, mask: Tensor, firsts: Tensor, features: Tensor) -> Tensor:
+        """States of words [batch, words, width] from word pieces [batch, pieces]; `firsts` is each word's first piece.
+
+        `features` [batch, words, 3] are each word's shape, quotation state and style, whose embeddings are added to
+        that of its first piece.
+        """
+        shapes, quotes, styles = features.unbind(-1)
+        added = self.shape(shapes) + self.quote(quotes) + self.style(styles)
+        embedded = self.encoder.embeddings.word_embeddings(pieces)
+        index = firsts.unsqueeze(-1).expand(-1, -1, embedded.shape[-1])
+        embedded = embedded.scatter_add(1, index, added.to(embedded.dtype) * (firsts > 0).unsqueeze(-1))
+        hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        return self.drop(torch.gather(hidden, 1, index))
+
+    def link(self, states: Tensor, batch: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """Linked logits [cues, words, 5]: `batch` is each cue's window, `first` and `last` its first and last word."""
+        cue = self.cue((states[batch, first] + states[batch, last]) / 2)
+        places = torch.arange(states.shape[1], device=states.device).unsqueeze(0)
+        offset = torch.where(places < first[:, None], places - first[:, None], (places - last[:, None]).clamp(min=0))
+        where = self.distance(distance_bucket(offset))
+        return self.linked(self.word(states)[batch] + cue[:, None] + where)
