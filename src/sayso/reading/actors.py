@@ -14,6 +14,7 @@ from sayso.reading.actor.entities import Entities, Entity
 from sayso.reading.actor.finder import Finder
 from sayso.reading.actor.mentions import Mention, bare, full_phrase, role_text
 from sayso.reading.actor.parts import Parts
+from sayso.reading.actor.transcript import Transcript
 from sayso.reading.sources import Contents, source_head, source_heads
 
 NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -30,7 +31,9 @@ def read(document: Document, analysis: Analysis, findings: Findings) -> Findings
         analysis, list(finder.mentions()), modifiers, finder.nations, sources, joint=is_joint(document, analysis)
     )
     entities = resolver.run()
-    _first_person(document, analysis, findings, resolver)
+    transcript = Transcript(document, analysis, entities)
+    transcript.enter()
+    _first_person(document, analysis, findings, resolver, transcript)
     _only_modifying(entities, modifiers, resolver.descriptions.offices)
     kept = [e for e in entities if e.mentions and (e.kind not in SILENT or _acts(analysis, e, sources))]
     ids = _ids(kept)
@@ -50,15 +53,21 @@ def _does(analysis: Analysis, head: int) -> bool:
     return acting and not nouns.has_label(analysis.lemmas[verb], "stative")
 
 
-def _first_person(document: Document, analysis: Analysis, findings: Findings, resolver: Resolver) -> None:
-    """`I` and `we` are the speaker's in a quotation, and the author's outside any; a spokesman's `we` is his side's."""
+def _first_person(
+    document: Document, analysis: Analysis, findings: Findings, resolver: Resolver, transcript: Transcript
+) -> None:
+    """`I` and `we` are the speaker's in a quotation or a transcript's turn, and the author's outside any.
+
+    A spokesman's `we` is his side's.
+    """
     entities, salience = resolver.entities, resolver.salience
     author = authors(document, analysis, entities) if resolver.first_person else ()
     contents = Contents(findings.attributions)
     for mention in resolver.first_person:
         holder = contents.holding(analysis.span(mention.head))
         own = holder is None or any(s.covers(analysis.span(mention.head)) for s in holder.source)
-        found = author if own and not salience.quoted(mention.head) else _source(analysis, entities, holder)
+        outside = own and not salience.quoted(mention.head)
+        found = (transcript.at(mention.head) or author) if outside else _source(analysis, entities, holder)
         if mention.kind == "we" and len(found) == 1 and found[0].owner and found[0].speaks_for:
             found = (found[0].owner,)
         if found:

@@ -1,4 +1,6 @@
-"""What a page carries besides its text: datelines (`LUND, Norway (Agency) –`) and pictures' credits (`Ann Lee/Agency`).
+"""What a page carries besides its text: datelines, pictures' credits, a transcript's labels.
+
+`LUND, Norway (Agency) –`, `Ann Lee/Agency/Images`, `MR. BIRK:`.
 
 The words in them name no actor of the text, and no phrase of the text begins inside them.
 """
@@ -12,6 +14,7 @@ from sayso.language import Analysis
 from sayso.model import Span
 from sayso.reading import tables
 from sayso.reading.actor import nouns
+from sayso.reading.turns import turns_of
 
 AGENCY = re.compile(r"[\w .,'’/-]{2,60}\((?P<agency>[\w .&]{2,30})\)\s*[-–—]")
 # A place in capitals, with its country or a date; of a single word only a long one, for `NATO – …` is none.
@@ -64,7 +67,8 @@ def after(spans: Sequence[Span], place: Span) -> Span:
 
 def furniture(analysis: Analysis) -> tuple[Span, ...]:
     """Every span of a text that is none of its own words, in order."""
-    return tuple(sorted([*(line.span for line in datelines(analysis)), *credit_spans(analysis)]))
+    labels = (turn.label for turn in turns_of(analysis))
+    return tuple(sorted([*(line.span for line in datelines(analysis)), *credit_spans(analysis), *labels]))
 
 
 @cache
