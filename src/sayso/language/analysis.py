@@ -128,8 +128,18 @@ class Analysis:
         at = bisect_right(self.blocks, place, key=lambda block: block.start) - 1
         return self.blocks[max(at, 0)]
 
+    def clause_around(self, token: int) -> Clause | None:
+        """The innermost clause that holds a token; None in words without a predicate."""
+        place = self.clause_of[token]
+        return None if place is None else self.clauses[place]
+
+    def clause_at(self, token: int) -> Clause | None:
+        """The clause whose predicate a token is, if it is one."""
+        clause = self.clause_around(token)
+        return clause if clause is not None and clause.predicate == token else None
+
     def conjuncts(self, token: int) -> tuple[int, ...]:
-        """A token and those coordinated with it after it: `Israel and Hamas` from `Israel`."""
+        """A token and those coordinated with it after it: `the union and the port` from `union`."""
         found, todo = [token], [token]
         while todo:
             more = [c for c in self.children[todo.pop()] if self.deps[c] == "conj"]

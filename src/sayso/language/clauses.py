@@ -108,7 +108,7 @@ def _own(parse: Parse, predicate: int, parent: int | None) -> Clause:
 
 
 def _controller(clause: Clause, parent: Clause) -> tuple[int, ...]:
-    """Whose act an infinitive is: the object's (`told Hamas to leave`), else the subject's (`agreed to leave`)."""
+    """Whose act an infinitive is: the object's (`told the union to leave`), else the subject's (`agreed to leave`)."""
     if clause.kind in {"xcomp", "ccomp"} and clause.tense == "infinitive":
         return parent.datives or parent.objects or (parent.agents if parent.passive else ()) or parent.subjects
     return parent.subjects

@@ -34,8 +34,7 @@ class Addressees:
 
     def _clause(self, attribution: Attribution) -> Clause | None:
         run = self.analysis.tokens_in(attribution.cue[0]) if attribution.cue else None
-        at = self.analysis.clause_of[self.analysis.root_of(run)] if run else None
-        return None if at is None else self.analysis.clauses[at]
+        return self.analysis.clause_around(self.analysis.root_of(run)) if run else None
 
     def _ways(self, clause: Clause) -> Iterator[tuple[int, ...]]:
         """The heads that may name whom a clause addresses, the surest first."""

@@ -19,7 +19,7 @@ AT = frozenset({"in", "at", "near", "across"})
 
 def _where(analysis: Analysis, token: int) -> str | None:
     """The place that the act's own prepositions name."""
-    clause = roles.clause_around(analysis, token)
+    clause = analysis.clause_around(token)
     own = roles.under(analysis, token, AT)
     beside = roles.obliques(clause, AT) if clause is not None else ()
     for place in (*own, *beside):
@@ -32,7 +32,7 @@ def _where(analysis: Analysis, token: int) -> str | None:
 def _event(document: Document, analysis: Analysis, findings: Findings, who: Roles, trigger: Trigger) -> Event:
     """The event that a trigger tells of."""
     span = (analysis.span(trigger.tokens),)
-    clause = roles.clause_at(analysis, trigger.token) if trigger.row.verb else None
+    clause = analysis.clause_at(trigger.token) if trigger.row.verb else None
     kind = trigger.row.type
     if clause is not None:
         actor, recipient = who.of_verb(clause, kind)

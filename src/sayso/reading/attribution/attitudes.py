@@ -9,7 +9,7 @@ from sayso.reading.attribution.cues import PhraseCue, adjective_cues, noun_cues
 from sayso.reading.attribution.draft import Draft
 from sayso.reading.attribution.page import Page
 from sayso.reading.attribution.spans import cue_run, source_spans, tidy
-from sayso.reading.attribution.subjects import clause_at, misplaced_cues, near_subjects, source_of
+from sayso.reading.attribution.subjects import misplaced_cues, near_subjects, source_of
 from sayso.reading.tables import words
 
 LEAST = 0.5  # the share of uses below which a phrase is not taken for an attribution
@@ -90,7 +90,7 @@ def _draft(page: Page, token: int, cue: Tokens, source: Spans, found: Complement
 
 
 def _possessor(page: Page, noun: int) -> Spans:
-    """Whose claim or fear it is: `the union’s`, `its`, `Hamas`, or `by` and `from`."""
+    """Whose claim or fear it is: `the union’s`, `its`, a name before it, or `by` and `from`."""
     analysis = page.analysis
     for child in analysis.children[noun]:
         named = analysis.name_of[child] in SPEAKERS
@@ -114,7 +114,7 @@ def noun_drafts(page: Page) -> Iterator[Draft]:
         if found is None or found.share < LEAST:
             continue
         head = analysis.heads[token]
-        clause = clause_at(analysis, head) if analysis.deps[token] in {"dobj", "attr"} else None
+        clause = analysis.clause_at(head) if analysis.deps[token] in {"dobj", "attr"} else None
         draft = None
         if clause is not None and cue.light and analysis.lemmas[head] in light and not _possessor(page, token):
             first = min(cue_run(analysis, head).first, token)
@@ -141,10 +141,10 @@ def adjective_drafts(page: Page) -> Iterator[Draft]:
             continue
         helped = any(analysis.deps[c] == "auxpass" for c in analysis.children[token])
         if analysis.deps[token] in {"acomp", "oprd"} and analysis.lemmas[head] in links:
-            clause = clause_at(analysis, head)
+            clause = analysis.clause_at(head)
             run = Tokens(min(cue_run(analysis, head).first, token), token + 1)  # `how surprised he is`
         elif helped:
-            clause, run = clause_at(analysis, token), cue_run(analysis, token)
+            clause, run = analysis.clause_at(token), cue_run(analysis, token)
         else:
             continue
         subjects = near_subjects(analysis, token) if clause is None else ()

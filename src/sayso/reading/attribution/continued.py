@@ -11,7 +11,7 @@ from sayso.reading.attribution.frame import told_stop
 from sayso.reading.attribution.page import Page
 from sayso.reading.attribution.spans import cue_run, tidy
 from sayso.reading.attribution.speech import alone
-from sayso.reading.attribution.subjects import clause_at, source_of
+from sayso.reading.attribution.subjects import source_of
 
 FARTHEST = 6  # paragraphs over which the speaker of an unclosed quotation is looked for
 GOES_ON = 0.75  # the confidence of speech whose speaker is named in another paragraph
@@ -86,10 +86,10 @@ def _announced(page: Page, unit: Tokens) -> Draft | None:
     analysis = page.analysis
     if analysis.words[unit.stop - 1] != ":":
         return None
-    verbs = [t for t in unit if page.quote_of[t] is None and clause_at(analysis, t) is not None]
+    verbs = [t for t in unit if page.quote_of[t] is None and analysis.clause_at(t) is not None]
     spoken = [t for t in verbs if (c := verb_cues().get(cue_lemma(analysis.lemmas[t]))) is not None and c.quote]
     verb = spoken[-1] if spoken else next((t for t in verbs if analysis.deps[t] == "ROOT"), None)
-    clause = clause_at(analysis, verb) if verb is not None else None
+    clause = analysis.clause_at(verb) if verb is not None else None
     source = source_of(page, clause, {}) if clause is not None else ()
     if verb is None or not source:
         return None

@@ -11,12 +11,12 @@ from sayso.reading.attribution.frame import own_edge, told_stop
 from sayso.reading.attribution.links import Link, branch, links_of, speech_in
 from sayso.reading.attribution.page import FINITE, SENTENCE_END, Page
 from sayso.reading.attribution.spans import cue_run, source_spans, tidy
-from sayso.reading.attribution.subjects import clause_at, misplaced_cues, source_of
+from sayso.reading.attribution.subjects import misplaced_cues, source_of
 
 
 def _subject(page: Page, verb: int, outer: Mapping[int, int]) -> Spans:
     """The source of a cue: its subject, else the phrase that stands beside it outside quotation marks."""
-    clause = clause_at(page.analysis, verb)
+    clause = page.analysis.clause_at(verb)
     source = source_of(page, clause, outer) if clause is not None else ()
     return source or _beside(page, verb)
 
@@ -60,7 +60,7 @@ def _right(page: Page, link: Link) -> int:
 
 def _runs_on(page: Page, verb: int, stop: int) -> int:
     """The end of what is said after a quotation and before its cue: `“…,” and nobody would sign, he said`."""
-    analysis, clause = page.analysis, clause_at(page.analysis, verb)
+    analysis, clause = page.analysis, page.analysis.clause_at(verb)
     edge = own_edge(analysis, clause) if clause is not None else verb
     more = range(stop, max(stop, edge))
     if any(analysis.tags[t] in FINITE for t in more):

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from sayso.language import Analysis
@@ -30,6 +31,7 @@ def can_speak(analysis: Analysis, head: int) -> bool:
     return analysis.name_of[head] in NAMES or analysis.lemmas[head] in actor_nouns()
 
 
+@cache
 def actor_nouns() -> frozenset[str]:
     """The nouns that name an actor of any kind."""
     return frozenset(row["word"] for row in rows("actor_nouns"))
@@ -96,20 +98,13 @@ def misplaced_cues(analysis: Analysis) -> Mapping[int, int]:
     return MappingProxyType({verb: outer for verb, outer in found.items() if outer is not None})
 
 
-def clause_at(analysis: Analysis, verb: int) -> Clause | None:
-    """The clause whose predicate a token is."""
-    place = analysis.clause_of[verb]
-    clause = analysis.clauses[place] if place is not None else None
-    return clause if clause is not None and clause.predicate == verb else None
-
-
 def source_of(page: Page, clause: Clause, outer: Mapping[int, int]) -> Spans:
     """The source of a cue: its subject, or that of the cue which it belongs beside."""
     seen, verb = set(), clause.predicate
     while verb in outer and verb not in seen:
         seen.add(verb)
         verb = outer[verb]
-    owner = clause_at(page.analysis, verb) or clause
+    owner = page.analysis.clause_at(verb) or clause
     subjects = [s for s in owner.subjects if not _in_other_quote(page, s, clause.predicate)]
     if owner.kind == "relcl" and owner.inherited_subject:
         subjects = [*_joint(page.analysis, owner), *subjects]

@@ -88,11 +88,11 @@ def _withholds(layout: Layout, clause: Clause) -> bool:
         return False
     for child in (t for c in clause.complements for t in analysis.conjuncts(c)):
         cue = verb_cues().get(cue_lemma(analysis.lemmas[child]))
-        place = analysis.clause_of[child]
-        if cue is not None and cue.quote and place is not None:
-            inner = analysis.clauses[place]
-            if any(f.content and f.share >= LEAST for f in frames_of(layout, inner, cue)):
-                return True
+        inner = analysis.clause_around(child)
+        if cue is None or not cue.quote or inner is None:
+            continue
+        if any(f.content and f.share >= LEAST for f in frames_of(layout, inner, cue)):
+            return True
     return False
 
 

@@ -12,7 +12,7 @@ from sayso.model import Span, Spans
 from sayso.reading.attribution.draft import Draft
 from sayso.reading.attribution.page import Page
 from sayso.reading.attribution.spans import source_spans, tidy
-from sayso.reading.attribution.subjects import can_speak, clause_at
+from sayso.reading.attribution.subjects import can_speak
 from sayso.reading.furniture import after, furniture
 from sayso.reading.sources import source_head
 from sayso.reading.tables import words
@@ -72,7 +72,7 @@ def voiced(page: Page, drafts: Iterable[Draft]) -> Iterator[Draft]:
         if not run or not is_thing(analysis, source_head(analysis, run)):
             yield draft
             continue
-        clause = clause_at(analysis, draft.anchor)
+        clause = analysis.clause_at(draft.anchor)
         participle = clause is not None and analysis.tags[draft.anchor] == "VBG" and clause.tense == "participle"
         source = _around(page, draft.anchor) if participle else ()
         if source or draft.speech:

@@ -19,7 +19,7 @@ def provided(analysis: Analysis, token: int, kind: str) -> bool:
 
 def _is_term(analysis: Analysis, token: int) -> bool:
     """Below `agreed to`, `demanded`, a deal's name, or bound by `shall` and `must`."""
-    clause = roles.clause_at(analysis, token)
+    clause = analysis.clause_at(token)
     if clause is not None and (clause.modal in {"shall", "must", "should"} or _bare(analysis, token)):
         return True
     at = token
@@ -30,7 +30,7 @@ def _is_term(analysis: Analysis, token: int) -> bool:
         if analysis.lemmas[head] in words("event_limits", "lays_down"):
             return True
         if roles.is_a(analysis, head, "deal") and analysis.deps[at] in {"acl", "relcl", "prep", "pobj"}:
-            clause = roles.clause_at(analysis, at)
+            clause = analysis.clause_at(at)
             return analysis.deps[at] != "relcl" or (clause is not None and clause.tense != "past")
         if analysis.deps[at] == "relcl":
             return False
@@ -40,7 +40,7 @@ def _is_term(analysis: Analysis, token: int) -> bool:
 
 def _bare(analysis: Analysis, token: int) -> bool:
     """An order (`Immediately release …`) or what a headline lays on somebody (`Authorities to free …`)."""
-    clause = roles.clause_at(analysis, token)
+    clause = analysis.clause_at(token)
     if clause is None or analysis.tags[token] != "VB":
         return False
     return analysis.deps[token] == "ROOT" or (analysis.deps[token] in {"acl", "relcl"} and clause.tense == "infinitive")
@@ -56,7 +56,7 @@ def _refused(analysis: Analysis, token: int) -> bool:
 
 def _ended(analysis: Analysis, token: int, kind: str) -> bool:
     """`halt the fighting`, `familiar with the talks`: nouns named for something else."""
-    if roles.clause_at(analysis, token) is not None:
+    if analysis.clause_at(token) is not None:
         return False
     above = analysis.heads[token]
     if analysis.deps[token] == "pobj":

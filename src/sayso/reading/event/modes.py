@@ -1,14 +1,12 @@
 """Whether an act that a word tells of happened, is planned, might happen, or did not."""
 
 from sayso.language import Analysis, Clause
-from sayso.reading import roles
 from sayso.reading.tables import words
 
 MODES = ("negated", "planned", "hypothetical")
 DEPENDENT = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "conj"})
 PREDICATIONS = frozenset({"acomp", "attr"})
 DOUBTFUL = frozenset({"could", "may", "might", "should", "can", "must", "ought", "shall"})
-REPORTED = frozenset({"past", "present"})
 LONGEST = 6  # heads climbed: the parse of a broken sentence may be a long chain
 
 
@@ -42,7 +40,7 @@ def _governed(analysis: Analysis, token: int) -> str | None:
         mode = _listed(analysis.lemmas[head], "governor")
         if mode is not None:
             return mode
-        clause = roles.clause_at(analysis, head)
+        clause = analysis.clause_at(head)
         if clause is not None:
             complement = _predicate_adjective(analysis, head)
             return complement or (_own_mode(analysis, clause) if analysis.deps[at] != "advcl" else None)
@@ -83,7 +81,7 @@ def noun_mode(analysis: Analysis, token: int) -> str:
     role = analysis.deps[token]
     if role in {"nsubj", "nsubjpass"}:
         return _subject_mode(analysis, head)
-    clause = roles.clause_around(analysis, token)
+    clause = analysis.clause_around(token)
     if clause is not None and clause.predicate != token and _carried_out(analysis, token, clause):
         return verb_mode(analysis, clause)
     return _governed_noun(analysis, token)
@@ -91,7 +89,7 @@ def noun_mode(analysis: Analysis, token: int) -> str:
 
 def _subject_mode(analysis: Analysis, verb: int) -> str:
     """`talks will resume` are planned, `no talks would be held` hypothetical; `the attack killed` happened."""
-    clause = roles.clause_at(analysis, verb)
+    clause = analysis.clause_at(verb)
     if clause is None:
         return "actual"
     own = _own_mode(analysis, clause)

@@ -9,7 +9,6 @@ from sayso.reading import roles
 from sayso.reading.evidence import Cast
 from sayso.reading.tables import rows, words
 
-TOWARDS = frozenset({"with", "against", "on", "to", "at", "from", "upon", "into", "over", "for"})
 # Which preposition leads to the one acted on, by the type of act; the first that has an actor counts.
 PARTNERS: Mapping[str, tuple[str, ...]] = {
     "CONSULT": ("with", "to", "between"),
@@ -181,7 +180,7 @@ class Roles:
             described = self.who((above,))
             if described:
                 return described, ()
-        clause = roles.clause_around(self.analysis, token)
+        clause = self.analysis.clause_around(token)
         if clause is None or clause.lemma not in words("event_modes", "holds"):
             return (), ()
         if token in roles.themes(clause):

@@ -128,7 +128,7 @@ def _calls(scene: Scene, clause: Clause, _: str) -> bool:
 def _own_future(scene: Scene, clause: Clause, _: str) -> bool:
     """`warned that they could retaliate`: what it says of its own doing."""
     for complement in clause.complements:
-        inner = roles.clause_at(scene.analysis, complement)
+        inner = scene.analysis.clause_at(complement)
         if inner is not None and inner.modal in {"could", "would", "will", "may", "might"}:
             return any(scene.analysis.lemmas[s] in PRONOUNS for s in inner.subjects)
     return False
@@ -208,7 +208,7 @@ def _fits(scene: Scene, row: Row, tokens: Tokens) -> int | None:
     """The head of a form whose parts of speech and needs are met, or None."""
     analysis = scene.analysis
     if row.verb:
-        clause = roles.clause_at(analysis, tokens.first)
+        clause = analysis.clause_at(tokens.first)
         fits = clause is not None and VERB_NEEDS[row.need](scene, clause, row.label)
         return tokens.first if fits else None
     head = analysis.root_of(tokens)

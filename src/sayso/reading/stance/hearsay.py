@@ -49,10 +49,10 @@ def reproach(analysis: Analysis, stance: Stance) -> bool:
 def guessed(analysis: Analysis, cast: Cast, stance: Stance, holder: ActorIds) -> bool:
     """Whether somebody else only supposes a stance: `the port calculated that the union would not strike`."""
     for above in analysis.ancestors(stance.head):
-        place = analysis.clause_of[above]
-        if place is None or analysis.lemmas[above] not in words("stance_words", "guessing"):
+        clause = analysis.clause_around(above)
+        if clause is None or analysis.lemmas[above] not in words("stance_words", "guessing"):
             continue
-        guessers = cast.among(analysis, analysis.clauses[place].subjects)
+        guessers = cast.among(analysis, clause.subjects)
         if guessers and not set(holder) & set(guessers) and reporter(cast.actors, guessers, holder):
             return True
     return False
@@ -63,10 +63,9 @@ def earlier(analysis: Analysis, voices: Voices, stance: Stance) -> str:
 
     `had` in reported speech is only the past of `has`, and does not.
     """
-    place = analysis.clause_of[stance.head]
-    if place is None or analysis.clauses[place].predicate != stance.head:
+    clause = analysis.clause_at(stance.head)
+    if clause is None:
         return ""
-    clause = analysis.clauses[place]
     below = (analysis.words[c].lower() for c in analysis.children[stance.head] if analysis.deps[c] == "advmod")
     adverb = next((w for w in below if w in words("stance_words", "formerly")), "")
     if clause.tense != "past" and not clause.perfect:

@@ -32,8 +32,8 @@ def _firmness(analysis: Analysis, clause: Clause) -> str | None:
         return MUST[clause.modal]
     if clause.lemma not in {"have", "need"} or clause.negated or not clause.complements:
         return None
-    place = analysis.clause_of[clause.complements[0]]
-    if place is None or analysis.clauses[place].tense != "infinitive":
+    inner = analysis.clause_around(clause.complements[0])
+    if inner is None or inner.tense != "infinitive":
         return None
     if clause.modal in OPEN_MODALS:
         return "open"
@@ -112,8 +112,8 @@ def unless(analysis: Analysis, token: int, voices: Voices) -> Stance:
     """What the speaker, else the main clause's subject, insists on by saying what happens `unless` it is so."""
     head = token if analysis.deps[token] == "prep" else analysis.heads[token]
     run = Tokens(token, max(cut(analysis, token + 1, analysis.subtrees[head].stop), token + 1))
-    place = analysis.clause_of[analysis.heads[head]]
-    outer = () if token in voices.content or place is None else analysis.clauses[place].subjects
+    around = analysis.clause_around(analysis.heads[head])
+    outer = () if token in voices.content or around is None else around.subjects
     return Stance(
         head=token,
         holders=outer,
@@ -128,9 +128,8 @@ def unless(analysis: Analysis, token: int, voices: Voices) -> Stance:
 
 def _against(analysis: Analysis, head: int) -> bool:
     """Whether a clause wants something away: denied, or with a verb against it (`is ruled out`)."""
-    place = analysis.clause_of[head]
-    clause = None if place is None else analysis.clauses[place]
-    if clause is None or clause.predicate != head:
+    clause = analysis.clause_at(head)
+    if clause is None:
         return False
     rejects = (c.stance == "against" and c.particle == clause.particle for c in cues("verb").get(clause.lemma, ()))
     return clause.negated or any(rejects)

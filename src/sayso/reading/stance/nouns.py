@@ -72,5 +72,5 @@ def _light_verb(analysis: Analysis, token: int) -> int | None:
 
 
 def _light_subjects(analysis: Analysis, verb: int | None) -> tuple[int, ...]:
-    place = None if verb is None else analysis.clause_of[verb]
-    return () if place is None else analysis.clauses[place].subjects
+    clause = None if verb is None else analysis.clause_around(verb)
+    return () if clause is None else clause.subjects
