@@ -114,7 +114,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor(Finding):
-    """Who speaks, acts, owes or holds a position. Its id is unique within a reading only (`hamas`)."""
+    """Who speaks, acts, owes or holds a position. Its id is unique within a reading only (`dock-union`)."""
 
     name: str
     kind: str  # person, state, group, institution, media, unnamed, crowd

@@ -38,8 +38,8 @@ class Cast:
     def at(self, analysis: Analysis, token: int) -> ActorIds:
         """The actor whose mention has this token for its head: empty where the phrase is no actor's.
 
-        Several where one mention names them together (`both sides`). A token inside a longer mention (`Israeli` in
-        `Israeli forces`) counts only when it heads that mention.
+        Several where one mention names them together (`both sides`). A token inside a longer mention (`Ardenian` in
+        `Ardenian forces`) counts only when it heads that mention.
         """
         found: list[str] = []
         whole: Span | None = None
@@ -52,7 +52,7 @@ class Cast:
         return tuple(found)
 
     def named(self, analysis: Analysis, token: int) -> ActorIds:
-        """The actor whose name or adjective a modifier is: of `Korean` in `Korean envoy`, of `UN` in `UN envoy`."""
+        """The actor whose name or adjective a modifier is: of `Ardenian` in `Ardenian envoy`, of `UN` in `UN envoy`."""
         word = analysis.words[token]
         state = nations().described(word)
         for actor in self.actors.values():

@@ -52,7 +52,7 @@ def nations() -> Nations:
 
 
 def nations_of(analysis: Analysis, places: frozenset[str]) -> Nations:
-    """The table with the places of one document that it also makes adjectives of: `Gazan` and `Gaza`.
+    """The table with the places of one document that it also makes adjectives of: `Lundian` and `Lund`.
 
     `places` are the names that the document uses for places.
     """

@@ -87,7 +87,7 @@ def initials(words: Words) -> str:
 
 
 def akin(one: Words, other: Words) -> bool:
-    """Whether two names may be of one body: a word in common, or two of one stem (`Israel`, `Israeli`)."""
+    """Whether two names may be of one body: a word in common, or two of one stem (`Ardenia`, `Ardenian`)."""
     return any(same_stem(a, b) for a in one for b in other if not {a, b} & (SMALL | GENERIC))
 
 

@@ -1,4 +1,4 @@
-"""Descriptions: the actor that `the prime minister`, `the group` or `Israeli forces` names, known before or new."""
+"""Descriptions: the actor that `the prime minister`, `the group` or `Ardenian forces` names, known before or new."""
 
 from collections.abc import Mapping
 

@@ -22,7 +22,7 @@ class Mention:
     """One mention: `run` with its title or determiner, `core` the name, or the noun with its modifiers, alone.
 
     `kind` is an actor's kind; `people` (the inhabitants of `nation`), `place` or `thing` of a name; or a pronoun's
-    class (`he`, `they`). `owner` is the token that says whose the actor is: of `Hamas` in `Hamas official`.
+    class (`he`, `they`). `owner` is the token that says whose the actor is: of `Front` in `Front official`.
     """
 
     head: int

@@ -1,4 +1,4 @@
-"""Ownership: whose a described actor is (`Hamas official`, `her government`), and the key that both make."""
+"""Ownership: whose a described actor is (`Front official`, `her government`), and the key that both make."""
 
 from sayso.language import Analysis, Tokens
 from sayso.reading.actor import nouns

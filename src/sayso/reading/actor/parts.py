@@ -36,7 +36,7 @@ class Parts:
             yield from self.entities.of_token.get(token, ())
 
     def _described(self) -> None:
-        """`Qatari mediators`, `mediators from Qatar and Egypt`, `the monitoring mission`."""
+        """`Norwegian mediators`, `mediators from Norway and Kenya`, `the monitoring mission`."""
         for entity in self.entities:
             part = cue_of({*entity.words, *entity.posts})
             if part is None:

@@ -69,7 +69,7 @@ def _worded(text: str, drafts: Iterable[Draft]) -> Iterator[Draft]:
 
 
 def _unique(drafts: Iterable[Draft]) -> list[Draft]:
-    """Of drafts with the same cue anchor and overlapping content the surer one; of the same spans one."""
+    """Of drafts with the same anchor and content the surer one."""
     kept: dict[tuple[int, Spans], Draft] = {}
     for draft in drafts:
         key = (draft.anchor, draft.content)
