@@ -86,6 +86,6 @@ def test_what_another_side_tells_is_less_sure(analyse: Analyse) -> None:
     content = {"speaker": "port", "cue": "said", "content": "the union had agreed to a pay cut"}
     actors = {"port": ["The port authority"], "union": ["the union", "The union"]}
     told = read_case({"text": said, "actors": actors, "says": [content]}, analyse).positions
-    stated = read_case({"text": "The union agreed to a pay cut.", "actors": {"union": ["The union"]}}, analyse).positions
+    stated = read_case({"text": "The union agreed to a pay cut.", "actors": actors}, analyse).positions
     assert [p.actor for p in told] == [p.actor for p in stated] == [("union",)]
     assert told[0].confidence < stated[0].confidence

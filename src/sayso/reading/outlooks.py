@@ -10,6 +10,8 @@ from sayso.model import ActorIds, Document, Findings, Outlook, Span, finding_id
 from sayso.reading.evidence import Cast
 from sayso.reading.stance.cues import blamed, denied
 from sayso.reading.stance.extents import marker_of, trimmed, whole_clause
+from sayso.reading.stance.hearsay import able
+from sayso.reading.stance.hopes import dimmed, subject_holds, unsaid, waved_away
 from sayso.reading.stance.voices import Voices
 from sayso.reading.tables import rows, words
 
@@ -104,12 +106,15 @@ def _actor(analysis: Analysis, cast: Cast, voices: Voices, token: int, cue: Cue,
     """Who expects it: the one who hopes or doubts, else the one whose words say so."""
     if token in voices.cues and voices.cues[token].speaker:
         return voices.cues[token].speaker
-    if cue.holder == "subject":
+    if cue.holder == "subject" and subject_holds(analysis, token):
         possessors = [c for c in analysis.children[token] if analysis.deps[c] == "poss"]
         found = cast.among(analysis, possessors or analysis.clauses[clause].subjects)
         if found:
             return found
-    return voices.content[token].speaker if token in voices.content else ()
+    if token in voices.content:
+        return voices.content[token].speaker
+    above = next((t for t in analysis.ancestors(token) if t in voices.cues), None)
+    return voices.cues[above].speaker if above is not None and cue.rank > 1 else ()
 
 
 def signs(analysis: Analysis, cast: Cast, voices: Voices) -> Iterator[Sign]:
@@ -128,10 +133,13 @@ def signs(analysis: Analysis, cast: Cast, voices: Voices) -> Iterator[Sign]:
             continue
         if blamed(analysis, token):
             continue
-        outlook = _outlook(analysis, token, cue, clause)
+        idle = unsaid(analysis, token, cue.holder, len(cue.lemmas) == cue.rank == 1)
+        outlook = None if idle else _outlook(analysis, token, cue, clause)
+        if dimmed(analysis, token) or waved_away(analysis, voices, token):
+            outlook = None if outlook is None else cue.denied or "pessimistic"
         actor = _actor(analysis, cast, voices, token, cue, clause)
         span = _span(analysis, voices, token, clause)
-        if outlook is not None and actor and span is not None:
+        if outlook is not None and actor and span is not None and all(able(analysis, cast, a) for a in actor):
             yield Sign(token, cue, outlook, clause, actor, span)
 
 
