@@ -12,8 +12,9 @@ from sayso.errors import InputError
 from sayso.export.questions import QUESTIONS
 from sayso.export.table_csv import PLACE, table_csv
 from sayso.export.table_json import table_json
-from sayso.export.tables import Column, Row, Table, day_cell, matching, select
+from sayso.export.tables import Column, Row, Table, matching, select
 from sayso.record import Record, build
+from sayso.record.dates import told_day
 from tests.record.told import Told
 
 
@@ -174,4 +175,4 @@ def test_terms_are_written_as_people_do(record: Record) -> None:
     ],
 )
 def test_a_date_is_shown_no_more_exactly_than_it_is_said(value: str | None, day: str | None, shown: str | None) -> None:
-    assert day_cell(value, day) == shown
+    assert told_day(value, day) == shown

@@ -1,6 +1,6 @@
 """Arguments that need a look before they are used."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.errors import InputError
 
@@ -28,6 +28,19 @@ def first_day(text: str | None) -> str | None:
     if covered is None:
         raise InputError(f"“{text}” is no date: write it as 2031-03-10, or as 2031-03 or 2031 for a month or year.")
     return covered[0]
+
+
+def last_day(text: str | None) -> str | None:
+    """The last day of such a date. Raises InputError."""
+    if text is None:
+        return None
+    from sayso.record.dates import days
+
+    covered = days(text)
+    if covered is None:
+        first_day(text)  # which says what is wrong with it
+        return None
+    return (date.fromisoformat(covered[1]) - timedelta(days=1)).isoformat()
 
 
 def one_of(**options: bool) -> None:

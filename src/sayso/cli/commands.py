@@ -38,6 +38,11 @@ Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Write ID.json for
 Asked = Annotated[Question, typer.Argument(metavar="QUESTION", help="What to show.")]
 ActorName = Annotated[str | None, typer.Option(metavar="NAME", help="Only what involves an actor: part of a name.")]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="Only what falls on this day, month or year or later.")]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="Only what falls on this day or earlier.")]
+About = Annotated[str | None, typer.Option(metavar="WORDS", help="Only what has these words in it or its sentence.")]
+OfDocument = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Only what one document says: its name, part of it, or its id.")
+]
 Which = Annotated[str, typer.Argument(metavar="DOCUMENT", help="Its id, the start of it, or its name.")]
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="Where the desks of the demo are kept.")]
 
@@ -80,6 +85,10 @@ def show(
     question: Asked,
     actor: ActorName = None,
     since: Since = None,
+    until: Until = None,
+    about: About = None,
+    document: OfDocument = None,
+    every: Annotated[bool, typer.Option("--all", help="List also what is otherwise counted only.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, with all the evidence.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
 ) -> None:
@@ -87,15 +96,16 @@ def show(
 
     Each row has its document, its date and the words that say so. Output that is piped is plain and whole.
     """
-    from sayso.cli.arguments import first_day, one_of
+    from sayso.cli.arguments import first_day, last_day, one_of
     from sayso.cli.showing import show_question
     from sayso.desk import Desk
+    from sayso.export.choice import Choice
 
     one_of(json=json, csv=csv)
-    day = first_day(since)
+    choice = Choice(actor=actor, since=first_day(since), until=last_day(until), about=about, document=document)
     with Desk.open(desk, create=False) as held:
         record = held.record()
-    show_question(record, question.value, actor, day, "json" if json else "csv" if csv else None)
+    show_question(record, question.value, choice, "json" if json else "csv" if csv else None, every)
 
 
 def remove(desk: DeskPath, document: Which) -> None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 GAP = 2  # spaces between columns
 NARROWEST = 10  # columns are not made narrower than this
 CRAMPED = 12  # less room than this is too little for a column that needs more
+TORN = 20  # and less than this too little for one that is never shortened
 ROOM = 30  # the least that the last column needs to be read; a table that cannot give it is written as blocks
 
 
@@ -159,7 +160,8 @@ def spared(grid: Grid, width: int, order: Sequence[str]) -> Grid:
     for name in (n for n in order if n in grid.names):
         widths = _fitted([needed[at] for at in kept], [grid.most[at] for at in kept[:-1]], width)
         if widths is not None and all(
-            given >= min(CRAMPED, grid.most[at], needed[at]) for at, given in zip(kept[:-1], widths, strict=False)
+            given >= min(TORN if at in grid.whole else CRAMPED, grid.most[at], needed[at])
+            for at, given in zip(kept[:-1], widths, strict=False)
         ):
             break
         kept.remove(grid.names.index(name))

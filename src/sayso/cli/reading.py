@@ -74,7 +74,7 @@ def show_reading(out: Output, item: Read) -> None:
         out.line()
         if question == "positions":
             show_board(out, table.rows)
-        show_table(out, table, Shown(documents=False, all=True))
+        show_table(out, table, Shown(documents=False, all=question != "actors", listed="--json"))
     if silent:
         out.line()
         out.line(f"Not stated: {', '.join(silent)}.", "dim")

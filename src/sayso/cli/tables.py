@@ -10,6 +10,7 @@ from sayso.cli.styles import NOT_STATED, styled
 from sayso.export.tables import Row, Table, sections
 from sayso.record import Evidence
 
+WORDS = "quotation"  # the name of the last column where the words stand in none of the table's own
 FOUND = "bold underline"  # the quotation within its sentence
 MOST = {"issue": 34, "document": 24, "title": 40, "note": 26, "terms": 30, "a_says": 40, "b_says": 40, "names": 30}
 WIDE = 20  # the most that other columns take
@@ -22,12 +23,13 @@ SPARED = ("names", "part", "role", "beneficiary", "since", "where", "form", "to"
 class Shown:
     """How a table is to be shown: with each row's document or not; with `all` rows, those that stand apart too.
 
-    `of` is the number of rows that these are the first of.
+    `of` is the number of rows that these are the first of, `listed` the options that list the rest.
     """
 
     documents: bool = True
     all: bool = False
     of: int | None = None
+    listed: str = "--all, --json and --csv"
 
 
 def show_table(out: Output, table: Table, how: Shown = Shown()) -> None:
@@ -44,7 +46,7 @@ def show_table(out: Output, table: Table, how: Shown = Shown()) -> None:
     _write(out, grid, rows)
     if left:
         out.line()
-        out.line(f"{table.apart}: {left:,}, listed by --json and --csv.", "dim")
+        out.line(f"{table.apart}: {left:,}, listed by {how.listed}.", "dim")
 
 
 def _columns(table: Table, how: Shown) -> dict[str, str]:
@@ -62,7 +64,7 @@ def _columns(table: Table, how: Shown) -> dict[str, str]:
         else:  # the last column is the one that has room
             last = list(shown)[-1]
             shown = {**{name: shown[name] for name in list(shown)[:-1]}, "document": "document", last: shown[last]}
-    return shown | {"quotation": "in the text" if table.context else "words"} if table.quoted else shown
+    return shown | {WORDS: "in the text" if table.context else "words"} if table.quoted else shown
 
 
 def _grid(table: Table, columns: Mapping[str, str], width: int | None) -> Grid:
@@ -111,7 +113,10 @@ def _blocks(grid: Grid, width: int) -> Iterable[list[Line]]:
         for heading, cell in zip(grid.headings, row[:-1], strict=False):
             if cell != [NOT_STATED]:
                 cells += [*([Piece(" · ", "dim")] if cells else []), Piece(f"{heading}: ", "dim"), *cell]
-        words = [[Piece("  "), *line] for line in wrap(row[-1], max(width - 2, 8), 6)]
+        if grid.names[-1] != WORDS and row[-1] != [NOT_STATED]:
+            cells += [Piece(" · ", "dim"), Piece(f"{grid.headings[-1]}: ", "dim"), *row[-1]]
+        said = wrap(row[-1], max(width - 2, 8), 6) if grid.names[-1] == WORDS else []
+        words = [[Piece("  "), *line] for line in said]
         yield [*wrap(cells, max(width, 8), sys.maxsize), *words, []]
 
 

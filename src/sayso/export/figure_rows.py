@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from sayso.export import people
 from sayso.export.cast import Cast
-from sayso.export.tables import Column, Row, Table, day_cell, number
+from sayso.export.tables import Column, Row, Table, number
 from sayso.record import FigureEntry, Ledger, Record
+from sayso.record.dates import told_day
 
 
 def figures(record: Record) -> Table:
@@ -47,7 +48,7 @@ def _row(ledger: Ledger, figure: FigureEntry, cast: Cast, known: Mapping[str, Fi
             "what": figure.what,
             "whom": figure.whom,
             "where": figure.where,
-            "date": day_cell(figure.as_of, figure.date),
+            "date": told_day(figure.as_of, figure.date),
             "by": cast.names(figure.by),
             "who": cast.shown(figure.by),
             "by_id": figure.by or None,

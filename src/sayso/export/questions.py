@@ -3,48 +3,15 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from sayso.export.actor_rows import actors
 from sayso.export.cast import Cast
 from sayso.export.deal_rows import deals
 from sayso.export.figure_rows import figures
 from sayso.export.position_rows import positions
-from sayso.export.tables import Cell, Column, Row, Table, day_cell
+from sayso.export.tables import Cell, Column, Row, Table
 from sayso.export.time_rows import timeline, times
 from sayso.record import Claim, Record
-
-
-def actors(record: Record) -> Table:
-    """Who is in the record, those of most documents first; each with its first mention in each document."""
-    cast = Cast.of(record)
-    dates = {d.id: d.published for d in record.documents}
-    columns = (
-        Column("actor", "actor"),
-        Column("actor_id"),
-        Column("kind", "kind"),
-        Column("part", "part"),
-        Column("side", "side"),
-        Column("role", "role"),
-        Column("names", "also called"),
-        Column("documents", "documents"),
-    )
-    rows = [
-        Row(
-            cells={
-                "actor": e.name,
-                "actor_id": e.id,
-                "kind": e.kind,
-                "part": e.parts or None,
-                "side": cast.names(e.sides),
-                "role": e.roles or None,
-                "names": tuple(n for n in e.names if n != e.name) or None,
-                "documents": len(e.documents),
-            },
-            evidence=e.evidence,
-            actors=frozenset({e.id}),
-            date=max((d for i in e.documents if (d := dates.get(i))), default=None),
-        )
-        for e in record.actors
-    ]
-    return Table("actors", "Actors", columns, tuple(rows), context=True)
+from sayso.record.dates import day_of, days
 
 
 def sayings(record: Record) -> Table:
@@ -65,7 +32,7 @@ def sayings(record: Record) -> Table:
     rows = [
         Row(
             cells={
-                "date": day_cell(s.when, s.date),
+                "date": s.date,
                 "who": cast.shown(s.speakers) or s.source,
                 "speaker": cast.names(s.speakers),
                 "speaker_id": s.speakers or None,
@@ -78,7 +45,8 @@ def sayings(record: Record) -> Table:
             },
             evidence=s.evidence,
             actors=frozenset(s.speakers + s.to),
-            date=s.date,
+            date=day_of(s.date, None),
+            until=(days(s.date) or (None, None))[1],
         )
         for s in record.sayings
     ]

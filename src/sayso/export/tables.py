@@ -6,7 +6,6 @@ from difflib import get_close_matches
 
 from sayso.errors import InputError
 from sayso.record import Evidence, Record
-from sayso.record.dates import days
 from sayso.record.names import fold
 
 Cell = str | int | float | bool | tuple[str, ...] | None
@@ -62,13 +61,6 @@ class Table:
 def number(value: float | None) -> int | float | None:
     """A number as people write it: whole ones without a decimal point."""
     return int(value) if value is not None and float(value).is_integer() else value
-
-
-def day_cell(value: str | None, day: str | None) -> str | None:
-    """What a row's date shows: the finding's own date as far as the text gives it (`2031-03`), else the day."""
-    covered = days(value)
-    one_day = covered is not None and len(value or "") >= 10 and not (value or "").endswith("-WE")
-    return value if covered is not None and not one_day else day
 
 
 def matching(record: Record, name: str) -> frozenset[str]:

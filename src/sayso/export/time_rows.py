@@ -47,7 +47,7 @@ def timeline(record: Record) -> Table:
         Column("recipient", "to whom"),
         Column("recipient_id"),
         Column("where", "where"),
-        Column("documents", "told by"),
+        Column("documents", "documents"),
     )
     cast = Cast.of(record)
     rows = [_event(e, cast, None) for e in record.timeline]

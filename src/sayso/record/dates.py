@@ -51,6 +51,13 @@ def day_of(value: str | None, published: str | None) -> str | None:
     return covered[0] if covered else published
 
 
+def told_day(value: str | None, published: str | None) -> str | None:
+    """The date that the text gives, as far as it gives it (`2031-03`, `2031-W11`), else the day of publication."""
+    covered = days(value)
+    one_day = covered is not None and len(value or "") >= 10 and not (value or "").endswith("-WE")
+    return covered[0] if covered and one_day else value if covered else published
+
+
 def by_date(day: str | None) -> tuple[bool, str]:
     """The sort key of a day: the undated last."""
     return (day is None, day or "")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.model import ActorIds
 from sayso.record.actors import Who
-from sayso.record.dates import by_date, day_of
+from sayso.record.dates import by_date, day_of, told_day
 from sayso.record.evidence import Evidence, Source
 
 
@@ -13,7 +13,7 @@ from sayso.record.evidence import Evidence, Source
 class Saying:
     """One attribution. `source` and `cue` are the document's words; the content is the evidence's quotation.
 
-    `when` is the TIMEX3 value that the text gives, `date` the day to sort by: that one's first, else of publication.
+    `when` is the TIMEX3 value that the text gives, `date` its day, week, month or year, else the day of publication.
     """
 
     id: str
@@ -39,14 +39,14 @@ def build(sources: Sequence[Source], who: Who) -> tuple[Saying, ...]:
             form=a.form,
             to=who.of(source, a.to),
             when=a.when,
-            date=day_of(a.when, source.document.published),
+            date=told_day(a.when, source.document.published),
             nested=a.nested,
             evidence=(source.evidence(a, a.content, a.source + a.cue),),
         )
         for source in sources
         for a in source.findings.attributions
     ]
-    return tuple(sorted(found, key=lambda s: (by_date(s.date), s.evidence[0].order)))
+    return tuple(sorted(found, key=lambda s: (by_date(day_of(s.date, None)), s.evidence[0].order)))
 
 
 def by_finding(sayings: Sequence[Saying]) -> Mapping[tuple[str, str], Saying]:
