@@ -1,57 +1,19 @@
 """Disputes: two attributed claims in a document that contradict each other."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from sayso.language import Analysis
-from sayso.model import Dispute, Document, Figure, Findings, Span, finding_id
-from sayso.reading.dispute.claims import Claim, alike, apart, claims, index
-from sayso.reading.evidence import Cast
+from sayso.model import Dispute, Document, Figure, Findings, finding_id
+from sayso.reading.dispute.claims import Claim, alike, apart, index
+from sayso.reading.dispute.clashes import NEAR, Clash, Evidence, about, evidence
+from sayso.reading.dispute.sides import breaches, camps, contrasts
 from sayso.reading.tables import words
 
-NEAR = 2  # sentences: opposed words further apart mostly answer other things
+BARE = 4  # words of a denial that says nothing of what is denied
+TIMES = 4  # figures for the same do not differ by more
 REACH = 8  # claims before a denial that are looked at
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """Two claims, why they contradict each other and how sure that is."""
-
-    a: Claim
-    b: Claim
-    about: str
-    why: str
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the rules look at: a document's claims, what has been found, and which claim each token is part of."""
-
-    analysis: Analysis
-    findings: Findings
-    claims: tuple[Claim, ...]
-    at: dict[int, Claim]  # by token: the innermost claim that holds it, or whose cue it is
-
-    def holding(self, span: Span) -> Claim | None:
-        """The claim that holds the first words of a span that any claim holds."""
-        return next((self.at[t] for t in self.analysis.tokens_in(span) if t in self.at), None)
-
-    def between(self, a: Claim, b: Claim) -> int:
-        """How many sentences lie from one claim to another."""
-        (a_first, a_last), (b_first, b_last) = a.sides, b.sides
-        sentence = self.analysis.sentence_of
-        return max(0, sentence[b_first] - sentence[a_last], sentence[a_first] - sentence[b_last])
-
-
-def evidence(analysis: Analysis, findings: Findings) -> Evidence:
-    """The claims of a document with the places they cover."""
-    found = claims(analysis, findings.attributions, Cast.of(findings.actors))
-    at: dict[int, Claim] = {}
-    for claim in sorted(found, key=lambda c: -len(c.tokens)):
-        at.update((token, claim) for token in (*claim.tokens, *claim.cue))
-    return Evidence(analysis, findings, found, at)
 
 
 def denials(held: Evidence) -> Iterator[Clash]:
@@ -61,20 +23,33 @@ def denials(held: Evidence) -> Iterator[Clash]:
             continue
         before, after = held.claims[max(0, n - REACH) : n], held.claims[n + 1 : n + 2]
         near = [c for c in before if held.between(c, claim) <= NEAR] + [c for c in after if held.between(claim, c) == 0]
-        scored = [(_answers(held, claim, c), c.place, c) for c in near if apart(c, claim)]
+        scored = [(_answers(held, claim, c), c.place, c) for c in near if apart(c, claim) and _meets(held, claim, c)]
         best = max(scored, key=lambda s: s[:2], default=None)
         if best is not None and best[0] > 0.5:
-            yield Clash(best[2], claim, _about(held, best[2]), "the one denies what the other claims", 0.55)
+            yield Clash(best[2], claim, about(held, best[2]), "the one denies what the other claims", 0.55)
 
 
 def _denies(analysis: Analysis, claim: Claim) -> bool:
     """Whether a claim is no more than a denial: by its cue (`denied`), or by its words (`not accurate`)."""
     said, cue = {analysis.lemmas[t] for t in claim.tokens}, {analysis.lemmas[t] for t in claim.cue}
+    if cue & words("claim_words", "withheld"):
+        return False
     if cue & words("claim_words", "denial"):
         return True
     if cue & words("claim_words", "rejection"):
         return bool(said & words("claim_words", "said"))  # a claim, and no offer
     return len(claim.tokens) <= 6 and bool(said & words("claim_words", "untrue"))
+
+
+def _meets(held: Evidence, denial: Claim, claim: Claim) -> bool:
+    """Whether a denial can answer a claim: of like words, of the one who denies, or with nothing said of its own."""
+    if denial.words & claim.words:
+        return True
+    said = {held.analysis.lemmas[t] for t in denial.tokens}
+    if len(denial.words) > BARE or not said & words("claim_words", "guilt"):
+        return True
+    named = {a for span in claim.attribution.content for a in held.cast.within(span)}
+    return bool(named & denial.speakers)
 
 
 def _answers(held: Evidence, denial: Claim, claim: Claim) -> float:
@@ -91,7 +66,8 @@ def accusations(held: Evidence) -> Iterator[Clash]:
     for n, claim in enumerate(held.claims):
         for other in held.claims[n + 1 : n + 4]:
             mutual = other.speakers & set(claim.subjects) and claim.speakers & set(other.subjects)
-            if mutual and apart(claim, other) and held.between(claim, other) <= 1:
+            own = claim.speakers & set(claim.subjects) or other.speakers & set(other.subjects)
+            if mutual and not own and apart(claim, other) and held.between(claim, other) <= 1:
                 yield Clash(claim, other, "which side is to blame", "each speaks of what the other did", 0.5)
 
 
@@ -110,8 +86,11 @@ def figures(held: Evidence) -> Iterator[Clash]:
 
 def _exclude(one: Figure, other: Figure) -> bool:
     """Whether the bounds of two figures of no different day leave no number that both allow."""
-    if one.as_of and other.as_of and one.as_of != other.as_of:
+    if one.as_of != other.as_of or one.since != other.since or one.what == "funded":
         return False
+    counts = sorted(n for f in (one, other) for n in (f.low, f.high) if n)
+    if not counts or counts[-1] > TIMES * counts[0]:
+        return False  # of other days or places: the dead of one day, and of the whole war
     above = one.low is not None and other.high is not None and one.low > other.high
     below = other.low is not None and one.high is not None and other.low > one.high
     return above or below
@@ -153,13 +132,8 @@ def contradictions(held: Evidence) -> Iterator[Clash]:
     for claim in held.claims:
         if claim.denied is not None and claim.denied in claim.words:
             for count, other in alike(claim, by_word):
-                if count >= 3 and claim.denied in other.words and other.denied is None:
-                    yield Clash(other, claim, _about(held, claim), "the same words, once denied", 0.5)
-
-
-def _about(held: Evidence, claim: Claim) -> str:
-    """What a claim is about: its content's first words."""
-    return " ".join(held.analysis.words[t] for t in claim.tokens[:12])
+                if count >= 3 and claim.denied in other.predicates and other.denied is None:
+                    yield Clash(other, claim, about(held, claim), "the same words, once denied", 0.5)
 
 
 RULES: tuple[Callable[[Evidence], Iterator[Clash]], ...] = (
@@ -168,6 +142,9 @@ RULES: tuple[Callable[[Evidence], Iterator[Clash]], ...] = (
     figures,
     positions,
     outlooks,
+    camps,
+    breaches,
+    contrasts,
     contradictions,
 )
 

@@ -24,8 +24,10 @@ class Claim:
     tokens: tuple[int, ...]  # of its content
     cue: tuple[int, ...]  # of its cue
     words: frozenset[str]  # lemmas of its content that say what it is about
+    officials: bool  # unnamed speakers of no known side
     speakers: frozenset[str]  # who makes it, and on whose side they stand
     subjects: ActorIds  # who the content says something of
+    predicates: frozenset[str]  # lemmas of its main predicates
     denied: str | None  # the lemma of its main predicate, where that is denied
 
     @property
@@ -52,8 +54,10 @@ def claims(analysis: Analysis, attributions: Sequence[Attribution], cast: Cast) 
                 tokens=tokens,
                 cue=tuple(t for span in attribution.cue for t in analysis.tokens_in(span)),
                 words=_words(analysis, tokens),
+                officials=bool(named) and all(a.kind == "unnamed" and a.side is None for a in named),
                 speakers=frozenset(attribution.speaker) | {a.side for a in named if a.side},
                 subjects=cast.among(analysis, subjects),
+                predicates=frozenset(analysis.lemmas[r] for r in roots),
                 denied=next((analysis.lemmas[r] for r in roots if _denied(analysis, r)), None),
             )
         )
@@ -104,4 +108,6 @@ def alike(claim: Claim, by_word: Mapping[str, tuple[Claim, ...]]) -> Iterator[tu
 def apart(a: Claim, b: Claim) -> bool:
     """Whether two claims are of speakers that are known and have nobody in common, neither inside the other."""
     known = bool(a.attribution.speaker) and bool(b.attribution.speaker) and not a.speakers & b.speakers
+    if a.officials and b.officials:
+        return False  # two unnamed officials of no known side may well be of the same
     return known and set(a.tokens).isdisjoint(b.tokens)

@@ -1,0 +1,57 @@
+"""What the rules of disputes look at, and what they find: claims in their places, and pairs of them that clash."""
+
+from dataclasses import dataclass
+
+from sayso.language import Analysis
+from sayso.model import Findings, Span
+from sayso.reading.dispute.claims import Claim, claims
+from sayso.reading.evidence import Cast
+
+NEAR = 2  # sentences: opposed words further apart mostly answer other things
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two claims, why they contradict each other and how sure that is."""
+
+    a: Claim
+    b: Claim
+    about: str
+    why: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the rules look at: a document's claims, what has been found, and which claim each token is part of."""
+
+    analysis: Analysis
+    findings: Findings
+    claims: tuple[Claim, ...]
+    cast: Cast
+    at: dict[int, Claim]  # by token: the innermost claim that holds it, or whose cue it is
+
+    def holding(self, span: Span) -> Claim | None:
+        """The claim that holds the first words of a span that any claim holds."""
+        return next((self.at[t] for t in self.analysis.tokens_in(span) if t in self.at), None)
+
+    def between(self, a: Claim, b: Claim) -> int:
+        """How many sentences lie from one claim to another."""
+        (a_first, a_last), (b_first, b_last) = a.sides, b.sides
+        sentence = self.analysis.sentence_of
+        return max(0, sentence[b_first] - sentence[a_last], sentence[a_first] - sentence[b_last])
+
+
+def evidence(analysis: Analysis, findings: Findings) -> Evidence:
+    """The claims of a document with the places they cover."""
+    cast = Cast.of(findings.actors)
+    found = claims(analysis, findings.attributions, cast)
+    at: dict[int, Claim] = {}
+    for claim in sorted(found, key=lambda c: -len(c.tokens)):
+        at.update((token, claim) for token in (*claim.tokens, *claim.cue))
+    return Evidence(analysis, findings, found, cast, at)
+
+
+def about(held: Evidence, claim: Claim) -> str:
+    """What a claim is about: its content's first words."""
+    return " ".join(held.analysis.words[t] for t in claim.tokens[:12])
