@@ -72,7 +72,10 @@ class Resolver:
         for token in (*before, mention.core.first):
             nation = self.entities.nations.described(self.analysis.words[token])
             owner = self.entities.called(self.analysis.words[token]) if nation is not None else None
-            if self.analysis.deps[token] == "poss":
+            own = self.analysis.deps[token] == "poss"
+            if entity.kind == "media" and not own and self.entities.nations.named(self.analysis.words[token]):
+                continue  # `Peru Radio One`: a state beside a medium, whose side an adjective would tell
+            if own:
                 owner = owner or next(iter(self.entities.of_token.get(token, ())), None)
             if entity.owner is None and owner is not entity:
                 entity.owner = owner

@@ -1,5 +1,6 @@
 """Entities: the actors of one document while their mentions are gathered."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from sayso.reading.actor.mentions import Mention, bare, full_phrase, without_art
 from sayso.reading.nations import Nations, nations
 
 STATES = frozenset({"state", "capital"})
+PAIRED = re.compile(r"(?:both|not|either|neither)\s+(?=[A-Z])", re.IGNORECASE)  # before a name, no part of it
 Key = tuple[str, str]  # a space of names, and the name in it
 
 
@@ -35,10 +37,18 @@ class Entity:
 
     def call(self, text: str) -> None:
         """Add a name that the document uses; the first spelling is kept."""
+        text = PAIRED.sub("", text)
         plain = without_article(text).casefold()
+        if self.named and self._anothers(plain):
+            return
         if plain and plain not in self.names:
             self.names[plain] = text
             self.words |= set(plain.replace("-", " ").split()) if self.named else set()
+
+    def _anothers(self, plain: str) -> bool:
+        """Whether a phrase begins with this actor as owner, and so names another: `Karim’s adviser` is not Karim."""
+        owner, ending, rest = plain.replace("’", "'").partition("'s ")
+        return bool(ending and rest) and (owner in self.names or owner == self.head)
 
     @property
     def speaks_for(self) -> bool:
@@ -158,6 +168,12 @@ class Entities:
         if any(self.analysis.words[t][:1].isupper() for t in rest) and len(rest) > 1:
             entity.call(bare(self.analysis, rest))
 
+    def _stated(self, mention: Mention) -> bool:
+        """Whether a state's name, no possessor, is run together with a medium's: `Peru Radio One`."""
+        first = mention.run.first
+        stated = first < mention.core.first and self.nations.named(self.analysis.words[first]) is not None
+        return stated and self.analysis.deps[first] != "poss"
+
     def add(self, entities: tuple[Entity, ...], mention: Mention) -> None:
         """Give a mention to its actor, or to the several that it names together."""
         self.of_token[mention.head] = entities
@@ -173,7 +189,8 @@ class Entities:
             self.call(entity, mention)
             if mention.kind in {"state", "place"} and len(mention.run) > len(mention.core) + 1:
                 return  # `southern Ardenia` is no name of it
-        entity.call(run)
+        if mention.kind != "media" or not self._stated(mention):
+            entity.call(run)
         entity.fullest = entity.fullest or run
         if mention.form == "description":
             self._describe(entity, mention)

@@ -17,6 +17,8 @@ PROPER_TAGS = frozenset({"NNP", "NNPS"})
 TITLED, ADDRESSED, ARTICLED, FOLLOWED, BESIDE = 3, 6, 2, 2, 3  # weights of what stands beside a name
 OFFICE_LINKS = frozenset({"of", "for", "to", "in", "at"})
 PARTICLES = frozenset({"al", "bin", "de", "van", "von", "-", "der", "el", "ibn", "da", "di"})
+PLACING = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "into"})
+PLACED = 2  # weight of standing after such a word, for a name that was taken for a person's
 BODIES = frozenset({"group", "institution", "armed", "media"})
 PERSON_LONGEST = 6  # tokens
 
@@ -100,6 +102,7 @@ class Labels:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.votes: dict[str, Counter[str]] = {}
+        self.persons: Mapping[str, int] = {}
         self.articled: Counter[str] = Counter()  # how often a name stands straight after `the`
         lines = tuple(datelines(analysis))
         self.agencies = frozenset(line.agency for line in lines if line.agency)  # `LUND (Agency) –`
@@ -110,8 +113,12 @@ class Labels:
         self.persons = self._persons()
 
     def clear(self, run: Tokens) -> Tokens:
-        """A run without the dateline or picture's credit that the parser has begun it in."""
+        """A run without what the parser has begun it in: a dateline, a credit, or a person coordinated with it."""
+        words, names = self.analysis.words, self.analysis.name_of
         first = next((t + 1 for t in range(run.stop - 1, run.first - 1, -1) if t in self.apart), run.first)
+        for token in range(run.stop - 2, first, -1):
+            if words[token] in {"and", "or"} and (names[token - 1] == "PERSON" or self.surname(words[token - 1])):
+                return Tokens(token + 1, run.stop)
         return Tokens(first, run.stop)
 
     def _recognised(self) -> Iterator[tuple[str, Tokens]]:
@@ -157,9 +164,26 @@ class Labels:
             noun = analysis.lemmas[after]
             if nouns.has_label(noun, "follower") or nouns.has_label(noun, "top_role"):
                 vote["ORG"] += FOLLOWED
+        if label == "PERSON" and not title:
+            vote["GPE"] += PLACED if self._located(core) else 0
+            vote["ORG"] += FOLLOWED if self._headed(core) else 0
         kind = self._described(core)
         if kind is not None and not title and core.first not in self.datelines:
             vote["PERSON" if kind in nouns.PERSONS else "ORG"] += BESIDE
+
+    def _located(self, core: Tokens) -> bool:
+        """Whether something is said to be at or in a name, as in a place: not `faith in Ahmed Karim`."""
+        analysis, prep = self.analysis, self.analysis.heads[core.stop - 1]
+        if analysis.deps[core.stop - 1] != "pobj" or analysis.words[prep].lower() not in PLACING:
+            return False
+        return analysis.pos[analysis.heads[prep]] != "NOUN" or analysis.words[prep].lower() != "in"
+
+    def _headed(self, core: Tokens) -> bool:
+        """Whether someone heads what has the name, as a body: `the chairman of Relief Lantern`."""
+        analysis, prep = self.analysis, self.analysis.heads[core.stop - 1]
+        first = core.first - (analysis.words[core.first - 1].lower() == "the")
+        of = analysis.deps[core.stop - 1] == "pobj" and analysis.words[prep] == "of" and first == prep + 1
+        return of and nouns.has_label(analysis.lemmas[analysis.heads[prep]], "head_of_body")
 
     def _described(self, core: Tokens) -> str | None:
         """The kind of noun in apposition to a name: `the chief negotiator, Ann Lee`, `the aid group Relief Lantern`."""

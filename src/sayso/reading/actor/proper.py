@@ -25,11 +25,11 @@ class ProperNames:
 
     def mention(self, head: int, run: Tokens, name: Name | None) -> Mention | None:
         """The mention as a name, or None where a capitalised noun only describes (`the President`)."""
-        core = self.labels.clear(self._core(head, run, name))
+        core = self._medium(self.labels.clear(self._core(head, run, name)))
         text = bare(self.analysis, core)
         if nouns.has_label(text, "not_name") or not any(c.isalpha() for c in text) or self._thing(head):
             return None
-        if text.lower().startswith(STANCES):
+        if text.lower().startswith(STANCES) or self._adjective(text):
             return None
         run = Tokens(min(run.first, core.first), max(run.stop, core.stop))
         mention = Mention(
@@ -38,6 +38,19 @@ class ProperNames:
         )  # fmt: skip
         found = self._as_nation(mention, text) or self._as_other(mention, text, name)
         return self._some_of(found) if found is not None and found.plural else found
+
+    def _medium(self, core: Tokens) -> Tokens:
+        """A known medium's name without the state that a page puts straight before it."""
+        if len(core) < 2 or self.nations.named(self.analysis.words[core.first]) is None:
+            return core
+        rest = Tokens(core.first + 1, core.stop)
+        return rest if nouns.has_label(bare(self.analysis, rest), "media_name") else core
+
+    def _adjective(self, text: str) -> bool:
+        """Whether a word only says whose something is: `Peruvian`, which names neither the state nor its people."""
+        nations = self.nations
+        known = nations.named(text) or text in nations.people or text in nations.capitals or text in nations.derived
+        return not known and nations.described(text) is not None
 
     def demonym(self, head: int) -> Mention | None:
         """A source that is an adjective alone: `Ardenian demands`."""
