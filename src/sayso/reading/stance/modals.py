@@ -93,6 +93,8 @@ def commitment(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | N
         return None
     if clause.passive or denied(analysis, clause) or clause.lemma in _idle():
         return None
+    if clause.modal == "would" and voices.quoted(clause.predicate):
+        return None  # in words as they were said, it supposes, or tells of what used to be
     run = whole_clause(analysis, clause.predicate)
     return Stance(
         head=clause.predicate,

@@ -17,6 +17,10 @@ def verb(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
     for cue in cues("verb").get(clause.lemma, ()):
         said = meaning(cue, no, clause.modal)
         heads = _issue_heads(analysis, clause, cue) if _has_particle(analysis, clause, cue.particle) else ()
+        if clause.lemma == "insist" and any(_was(analysis, h) for h in heads):
+            continue  # that something was so is claimed, and not wanted
+        if said is not None and clause.modal in {"may", "might"} and not voices.spoken(clause.predicate):
+            continue  # the writer's guess
         if any(marker_of(analysis, h) == "whether" for h in heads):  # `will decide whether to sign`
             said = ("undecided", None) if clause.lemma in words("stance_words", "pondering") else None
         if said is None or not heads or (clause.passive and not clause.agents):
@@ -35,6 +39,13 @@ def verb(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
             why=f"the verb “{clause.lemma}”" + (" denied" if no else ""),
         )
     return None
+
+
+def _was(analysis: Analysis, head: int) -> bool:
+    """Whether a clause tells of what was so."""
+    place = analysis.clause_of[head]
+    clause = None if place is None else analysis.clauses[place]
+    return clause is not None and clause.predicate == head and clause.tense == "past" and clause.modal is None
 
 
 def _holders(clause: Clause) -> tuple[int, ...]:
