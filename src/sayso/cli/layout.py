@@ -157,11 +157,11 @@ def _fitted(needed: Sequence[int], most: Sequence[int], width: int) -> list[int]
 def spared(grid: Grid, width: int, order: Sequence[str]) -> Grid:
     """The grid without as many columns, in the given order, as are in the way of giving the others enough room."""
     needed, kept = natural(grid), list(range(len(grid.names)))
+    least = [TORN if at in grid.whole else CRAMPED for at in kept]
     for name in (n for n in order if n in grid.names):
         widths = _fitted([needed[at] for at in kept], [grid.most[at] for at in kept[:-1]], width)
         if widths is not None and all(
-            given >= min(TORN if at in grid.whole else CRAMPED, grid.most[at], needed[at])
-            for at, given in zip(kept[:-1], widths, strict=False)
+            given >= min(least[at], grid.most[at], needed[at]) for at, given in zip(kept[:-1], widths, strict=False)
         ):
             break
         kept.remove(grid.names.index(name))

@@ -6,11 +6,16 @@ from sayso.export import people
 from sayso.export.cast import Cast
 from sayso.export.tables import Column, Row, Table, number
 from sayso.record import FigureEntry, Ledger, Record
-from sayso.record.dates import told_day
+from sayso.record.dates import by_date, told_day
+
+UNSAID = "A number alone: of what is not said"
 
 
 def figures(record: Record) -> Table:
-    """Each source's bounds side by side, in time, with what it said before and who says otherwise."""
+    """Each source's bounds side by side, in time, with what it said before and who says otherwise.
+
+    What has a kind comes first, what was counted without one after it, and numbers alone at the end.
+    """
     columns = (
         Column("what"),
         Column("whom"),
@@ -35,7 +40,16 @@ def figures(record: Record) -> Table:
     cast = Cast.of(record)
     known = {f.id: f for ledger in record.figures for f in ledger.figures}
     rows = [_row(ledger, figure, cast, known) for ledger in record.figures for figure in ledger.figures]
+    place = {heading: at for at, heading in enumerate(_headings(record))}
+    rows.sort(key=lambda row: (place[str(row.section)], by_date(row.date)))
     return Table("figures", "Figures", columns, tuple(rows), context=True)
+
+
+def _headings(record: Record) -> list[str]:
+    """The headings in order, each once."""
+    named = [heading(ledger) for ledger in record.figures if not ledger.what.startswith("other")]
+    others = {heading(ledger) for ledger in record.figures if ledger.what.startswith("other")}
+    return list(dict.fromkeys((*named, *sorted(others, key=lambda h: (h.startswith(UNSAID), h.casefold())))))
 
 
 def _row(ledger: Ledger, figure: FigureEntry, cast: Cast, known: Mapping[str, FigureEntry]) -> Row:
@@ -73,12 +87,23 @@ def _row(ledger: Ledger, figure: FigureEntry, cast: Cast, known: Mapping[str, Fi
 
 
 def heading(ledger: Ledger) -> str:
-    """What a ledger counts, in a few words: `killed · fighters · Dellin`."""
+    """What a ledger counts, in a few words: `killed · fighters · Dellin`, `dollars · impose`.
+
+    Where a reader had no kind for it, what was counted comes first; of mere units the word beside them says more.
+    """
     what = ledger.what.removeprefix("other:").replace("_", " ")
-    unit = None if ledger.unit in {None, "people"} else ledger.unit
-    counted = ledger.what.startswith("other") and (unit or ledger.whom)  # the verb beside it says little more
-    parts = (None if counted or what == "other" else what, unit, ledger.whom, ledger.where)
-    return " · ".join(dict.fromkeys(p for p in parts if p)) or "other"
+    unit = None if ledger.unit in {None, "people"} or _within(ledger.unit, ledger.whom) else ledger.unit
+    if not ledger.what.startswith("other"):
+        return " · ".join(dict.fromkeys(p for p in (what, unit, ledger.whom, ledger.where) if p))
+    counted = [p for p in (unit, ledger.whom) if p] or (["people"] if ledger.unit == "people" else [])
+    bare = counted and not ledger.whom and what != "other" and not _within(what, counted[0])
+    detail = what if bare else None
+    return " · ".join(dict.fromkeys(p for p in (*(counted or [UNSAID]), ledger.where, detail) if p))
+
+
+def _within(words: str, longer: str | None) -> bool:
+    """Whether a description has these words already (`trucks`, `aid trucks`)."""
+    return set(words.casefold().split()) <= set((longer or "").casefold().split())
 
 
 def bounds(figure: FigureEntry) -> str:

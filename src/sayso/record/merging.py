@@ -6,7 +6,7 @@ Unnamed sources and crowds are never joined across documents. The outcome depend
 
 from collections.abc import Callable, Sequence
 
-from sayso.record import bodies, persons
+from sayso.record import bodies, departments, persons
 from sayso.record.clusters import Clusters, Node, nodes_of
 from sayso.record.evidence import Source
 
@@ -18,6 +18,7 @@ RULES: tuple[Callable[[Clusters], None], ...] = (
     bodies.join_cut_names,
     bodies.join_institutions,
     bodies.join_offices_of_one_state,
+    departments.join_departments,
     bodies.join_bodies_of_one_side,
     bodies.join_common_names,
     bodies.join_abbreviations,  # again, now that institutions of one name are one
