@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sayso.model import Span
 from sayso.reading.quantity.numbers import value_of
+from sayso.reading.timex.calendar import iso_date
 from sayso.reading.timex.lexer import Lexeme
 from sayso.reading.timex.match import Found
 from sayso.reading.timex.said import Calendar, Fixed, Raw, Shift
@@ -55,8 +56,8 @@ def raw(found: Found, kind: str, said: Calendar | Shift | Fixed, clock: str = ""
 
 
 def iso(found: Found) -> list[Raw]:
-    """`2024-08-19`."""
-    return [raw(found, "DATE", Fixed(value=found.words("iso")))]
+    """`2024-08-19`; no day that does not exist."""
+    return [raw(found, "DATE", Fixed(value=found.words("iso")))] if iso_date(found.words("iso")) else []
 
 
 def slash(found: Found) -> list[Raw]:
@@ -164,6 +165,8 @@ def millennium(found: Found) -> list[Raw]:
 def years(found: Found) -> list[Raw]:
     """`1957-58`, `2014-2020`: two expressions."""
     first, second = found.run("year")[0], found.run("second")[0]
+    if not (first.word.isdecimal() and second.word.isdecimal()):  # `2014 — 7.7 per cent`
+        return []
     begin = int(first.word)
     end = int(second.word) if len(second.word) == 4 else begin // CENTURY * CENTURY + int(second.word)
     if len(second.word) not in {2, 4} or not begin < end <= begin + CENTURY:
