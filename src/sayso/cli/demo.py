@@ -24,6 +24,7 @@ BOARD = 26  # lines of the board after which no further matter begins
 TERMS = 16  # obligations of the deal
 FIGURES, LEDGER = 14, 4  # rows of figures, and of one ledger
 SPEAKERS = 10
+HOLDS = frozenset({"agreed", "signed", "in_force"})
 
 
 def run(folder: Path) -> None:
@@ -52,10 +53,15 @@ def run(folder: Path) -> None:
 
 
 def _show_deal(out: Output, tables: Sequence[Table], desks: Sequence[Path]) -> None:
-    """The deal of which most phases, and then most obligations, are known."""
-    known = [(_deal(table), table, desk) for table, desk in zip(tables, desks, strict=True)]
-    rows, table, desk = max(known, key=lambda k: (len({r.cells["phase"] for r in k[0]}), len(k[0])))
-    if rows:
+    """The deal with most obligations in phases that holds, or else is proposed."""
+    known = [
+        (rows, table, desk)
+        for table, desk in zip(tables, desks, strict=True)
+        for heading, rows in sections(table.rows)
+        if heading not in {BARE, OUTSIDE}
+    ]
+    if known:
+        rows, table, desk = max(known, key=lambda k: _weight(k[0]))
         show_deal(out, rows, TERMS)
         _more(out, table, desk)
 
@@ -83,9 +89,10 @@ def _without(table: Table, name: str) -> Table:
     return replace(table, columns=tuple(column for column in table.columns if column.name != name))
 
 
-def _deal(table: Table) -> Sequence[Row]:
-    """The obligations of the deal of which most is known."""
-    return next((rows for heading, rows in sections(table.rows) if heading not in {BARE, OUTSIDE}), ())
+def _weight(rows: Sequence[Row]) -> tuple[bool, int, int]:
+    """What of two deals shows more: one that holds, the one with more obligations in phases, with more at all."""
+    phased = sum(row.cells["phase"] is not None for row in rows)
+    return rows[0].cells["status"] in HOLDS, phased, len(rows)
 
 
 def _contested(table: Table) -> tuple[Row, ...]:
