@@ -10,12 +10,15 @@ from types import MappingProxyType
 from sayso.language import Analysis
 from sayso.language.analysis import Clause
 from sayso.model import Spans
+from sayso.reading.actor.nouns import noun_kind
 from sayso.reading.attribution.cues import VerbCue, cue_lemma, noun_cues, verb_cues
 from sayso.reading.attribution.page import Page
 from sayso.reading.attribution.spans import AUXILIARIES, name_as_modal, source_spans
 from sayso.reading.tables import rows, words
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+BODIES = frozenset({"ORG", "GPE"})
+PERSONAL = frozenset({"person", "official", "crowd"})
 PERSONS = frozenset(
     {"he", "she", "they", "we", "i", "you", "who", "it", "each", "both", "all", "others", "many", "some"}
 )
@@ -106,7 +109,10 @@ def source_of(page: Page, clause: Clause, outer: Mapping[int, int]) -> Spans:
         verb = outer[verb]
     owner = page.analysis.clause_at(verb) or clause
     subjects = [s for s in owner.subjects if not _in_other_quote(page, s, clause.predicate)]
-    if owner.kind == "relcl" and owner.inherited_subject:
+    persons = _persons_before(page.analysis, owner)
+    if persons is not None:
+        subjects = [persons]
+    elif owner.kind == "relcl" and owner.inherited_subject:
         subjects = [*_joint(page.analysis, owner), *subjects]
     if not subjects:
         subjects = near_subjects(page.analysis, clause.predicate)
@@ -129,6 +135,34 @@ def _joint(analysis: Analysis, clause: Clause) -> list[int]:
         head = analysis.heads[head]
         found.append(head)
     return found[::-1]
+
+
+def _persons_before(analysis: Analysis, clause: Clause) -> int | None:
+    """Whom a plural `who` means that the parser hangs on a body: `the relatives of men held by Lund, who have …`."""
+    verb = clause.predicate
+    while analysis.deps[verb] == "conj":
+        verb = analysis.heads[verb]
+    body = analysis.heads[verb]
+    if analysis.deps[verb] != "relcl" or analysis.name_of[body] not in BODIES or not _plural_who(analysis, verb):
+        return None
+    if own_subjects(analysis, clause) and clause.predicate != verb:
+        return None
+    found = None
+    for token in analysis.ancestors(body):
+        if analysis.pos[token] == "VERB" and analysis.deps[token] != "acl":
+            break
+        if analysis.tags[token] == "NNS" and noun_kind(analysis.lemmas[token]) in PERSONAL:
+            found = token
+        if analysis.deps[token] == "conj" and found is not None:
+            break
+    return found
+
+
+def _plural_who(analysis: Analysis, verb: int) -> bool:
+    """Whether a relative clause has `who` for its subject and a verb in the plural."""
+    words_in = [analysis.words[c].lower() for c in analysis.children[verb] if analysis.deps[c] == "nsubj"]
+    helpers = [c for c in analysis.children[verb] if analysis.deps[c] in AUXILIARIES]
+    return words_in == ["who"] and any(analysis.tags[t] == "VBP" for t in (verb, *helpers))
 
 
 def _misread_name(page: Page, verb: int) -> Spans:
