@@ -22,7 +22,7 @@ PLACE = re.compile(
     r"(?:[A-Z][A-Z.'’-]{5,}|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){1,3}|[A-Z][A-Z.'’-]{2,}(?=,))"
     r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){0,2}){0,2}(?: \d{1,2})? ?(?:[–—]|--?)\s(?=[A-Z\"“‘])"
 )
-NAME = r"[A-Z][\w.’'-]*"
+NAME = r"[A-Z][\w.’'-]{0,30}"  # bounded, so that a long run of capitals and points costs no more than its length
 PAGE_LABEL = r"(?:\s+Related (?:article|story|video)\b)?"
 
 
