@@ -39,11 +39,10 @@ def show_table(out: Output, table: Table, how: Shown = Shown()) -> None:
     table = replace(table, rows=rows)
     count = f"  {len(rows):,}" if how.of is None else f"  {len(rows):,} of {how.of:,}"
     out.line([Piece(table.title, "bold"), Piece(count, "dim")])
-    if not rows:
+    if rows:
+        _write(out, _grid(table, _columns(table, how), out.width), rows)
+    elif not left:
         out.line("Nothing.", "dim")
-        return
-    grid = _grid(table, _columns(table, how), out.width)
-    _write(out, grid, rows)
     if left:
         out.line()
         out.line(f"{table.apart}: {left:,}, listed by {how.listed}.", "dim")
