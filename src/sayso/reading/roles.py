@@ -22,20 +22,6 @@ def is_a(analysis: Analysis, token: int, label: str) -> bool:
     return analysis.lemmas[token] in known or word(analysis, token) in known
 
 
-def clause_at(analysis: Analysis, token: int) -> Clause | None:
-    """The clause that a token is the predicate of."""
-    place = analysis.clause_of[token]
-    if place is None or analysis.clauses[place].predicate != token:
-        return None
-    return analysis.clauses[place]
-
-
-def clause_around(analysis: Analysis, token: int) -> Clause | None:
-    """The innermost clause that holds a token."""
-    place = analysis.clause_of[token]
-    return None if place is None else analysis.clauses[place]
-
-
 def doers(clause: Clause) -> tuple[int, ...]:
     """The heads of those who do it: the subjects, or the agents of a passive."""
     return clause.agents if clause.passive else clause.subjects

@@ -116,4 +116,4 @@ def _obliges(analysis: Analysis, points: Sequence[Point]) -> bool:
 def _joint(analysis: Analysis) -> bool:
     """Whether the text speaks of its makers as parties (`the Parties will …`, `the two sides`)."""
     parties = [t for t in range(len(analysis)) if analysis.lemmas[t] in {"party", "side"}]
-    return any(t in c.subjects for t in parties for c in [roles.clause_around(analysis, t)] if c)
+    return any(t in c.subjects for t in parties for c in [analysis.clause_around(t)] if c)

@@ -45,7 +45,7 @@ def _described(analysis: Analysis, mention: Mention) -> Iterator[Sign]:
 
 def _verbs(analysis: Analysis, mention: Mention) -> Iterator[Sign]:
     """What the verb says whose theme or subject the mention is."""
-    clause = roles.clause_around(analysis, mention.outer)
+    clause = analysis.clause_around(mention.outer)
     if clause is None:
         return
     if mention.outer in roles.themes(clause):
@@ -92,7 +92,7 @@ def status_of(analysis: Analysis, members: Sequence[Mention], named: Mention) ->
 
 def presented(analysis: Analysis, mention: Mention) -> bool:
     """Whether a mention is what somebody laid before others: `presented a revised plan`."""
-    clause = roles.clause_around(analysis, mention.outer)
+    clause = analysis.clause_around(mention.outer)
     if clause is None or mention.outer not in roles.themes(clause) or not _happened(analysis, clause):
         return False
     return clause.lemma in words("deal_status", "presents")
