@@ -21,16 +21,22 @@ from sayso.reading.provision.noun_terms import noun_terms
 from sayso.reading.provision.part_terms import PART_RULES, truce_terms
 from sayso.reading.provision.prose_terms import DEAL_RULES, Text
 from sayso.reading.provision.spans import GIVEN, Term, trimmed
+from sayso.reading.provision.specificity import code_of, specificity_of
 from sayso.reading.provision.terms import (
     action_of,
     condition_of,
+    enters_force,
     in_return_for,
+    is_phase,
     object_heads,
     object_of,
+    points_back,
     quantity_of,
 )
-from sayso.reading.provision.topics import main_topic, topic_of
+from sayso.reading.provision.topics import main_topic, subject_topic, topic_of
 from sayso.reading.provision.when import duration_of, start_of
+
+PHASE = "other:phase"  # the topic of how long a phase lasts and when it begins
 
 
 def _terms(
@@ -102,6 +108,10 @@ def _provision(
     analysis = facts.analysis
     span = (analysis.span(term.tokens),)
     objects = object_heads(analysis, term)
+    bearer = () if topic == PHASE else facts.bearers.of(term, objects)
+    quantity, duration, start = quantity_of(facts, term), duration_of(facts, term), start_of(facts, term)
+    condition, given = condition_of(facts, term), in_return_for(facts, term)
+    details = sum(detail is not None for detail in (quantity, duration, start, condition, given))
     return Provision(
         id=finding_id(document.id, "provisions", {"span": span}),
         confidence=term.confidence,
@@ -110,22 +120,29 @@ def _provision(
         deal=deal,
         phase=phase,
         topic=topic,
-        bearer=facts.bearers.of(term, objects),
+        bearer=bearer,
         action=action_of(analysis, term),
         object=object_of(analysis, term),
         beneficiary=facts.bearers.beneficiary(term, objects),
-        quantity=quantity_of(facts, term),
-        duration=duration_of(facts, term),
-        start=start_of(facts, term),
-        condition=condition_of(facts, term),
-        in_return_for=in_return_for(facts, term),
+        quantity=quantity,
+        duration=duration,
+        start=start,
+        condition=condition,
+        in_return_for=given,
         path=term.path,
+        code=code_of(analysis, term, topic),
+        specificity=specificity_of(analysis, term, bearer=bool(bearer), details=details),
     )
 
 
 def _topic(analysis: Analysis, term: Term, heading: Point | None, main: str | None) -> str:
     """The topic of a term; where its own words tell none, that of the line above its list, its heading, or the text."""
+    if is_phase(analysis, term):
+        return PHASE
+    if enters_force(analysis, term):
+        return "other:entry_into_force"
     topic = topic_of(analysis, term.tokens, term.head, object_heads(analysis, term))
+    topic = _told(topic) or _told(subject_topic(analysis, term.head)) or topic
     for above in (term.frame, analysis.tokens_in(heading.span) if heading is not None else None):
         if topic.startswith("other") and above:
             topic = _told(topic_of(analysis, above, analysis.root_of(above))) or topic
@@ -144,14 +161,28 @@ def _provisions(document: Document, analysis: Analysis, findings: Findings) -> I
     facts = facts_of(analysis, Bearers(analysis, Roles(analysis, cast)), findings)
     links = Links(analysis, findings.deals, points, paper)
     main = main_topic(analysis)
-    found = list(_terms(analysis, cast, findings.deals, points, paper, about=about))
-    for term in _distinct(list(_parted(analysis, found))):
+    before: Provision | None = None
+    gathered = list(_terms(analysis, cast, findings.deals, points, paper, about=about))
+    for term in _distinct(list(_parted(analysis, gathered))):
         deal, point = links.deal(term), links.point(term)
         if deal is None and term.deal is not None and not about:
             continue  # of a plan that the deals' reader took for none
         heading = points[point.heading] if point is not None and point.heading is not None else None
         topic = _topic(analysis, term, heading, main)
-        yield _provision(document, facts, term, deal, links.phase(term, deal), topic)
+        if before is not None and before.path == term.path is not None and points_back(analysis, term):
+            topic = before.topic
+        found = _provision(document, facts, term, deal, links.phase(term, deal), topic)
+        yield _in_turn(document, found, before)
+        before = found
+
+
+def _in_turn(document: Document, found: Provision, before: Provision | None) -> Provision:
+    """`b) in return, the council shall free forty`: what the point before it gives."""
+    words = document.quote(found.span).lower()
+    turned = words.startswith(("in return", "in exchange")) and found.in_return_for is None
+    if not turned or before is None or before.deal != found.deal:
+        return found
+    return replace(found, in_return_for=" ".join(document.quote(before.span).split()))
 
 
 def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:

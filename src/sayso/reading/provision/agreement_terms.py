@@ -16,6 +16,7 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 NUMBERED = frozenset({"number", "letter", "bracket"})
 ITEMS = frozenset({*NUMBERED, "bullet"})
 SHORT = 12  # tokens of a line that may head the signatures
+CHARGED = 8  # tokens of whoever a headline charges with something
 RUN = 3  # numbered lines in a row that make a list of obligations in a text about a deal
 ENDS = frozenset({".", ";", ":", ","})
 
@@ -31,8 +32,11 @@ def _nominal(analysis: Analysis, run: Tokens, point: Point) -> Iterator[Term]:
         return
     if any(analysis.tags[t] == "MD" and analysis.lemmas[t] in PERMITTING for t in run):
         return
-    agents = roles.under(analysis, head, frozenset({"by"}))
-    yield Term(head, trimmed(analysis, run), agents, rule=f"point {path_name(point.path)}", confidence=0.5)
+    rule = f"point {path_name(point.path)}"
+    besides = [t for t in run if analysis.tags[t] == "VBG" and analysis.lemmas[t - 3 : t] == ("as", "well", "as")]
+    for verb, first, stop in zip((head, *besides), (run.first, *besides), (*besides, run.stop), strict=True):
+        agents = roles.under(analysis, verb, frozenset({"by"}))
+        yield Term(verb, trimmed(analysis, Tokens(first, stop)), agents, rule=rule, confidence=0.5)
 
 
 def _modifies(analysis: Analysis, token: int, run: Tokens) -> bool:
@@ -42,9 +46,22 @@ def _modifies(analysis: Analysis, token: int, run: Tokens) -> bool:
 
 def _charged(analysis: Analysis, run: Tokens, point: Point) -> Iterator[Term]:
     """A point in the manner of a headline: `Parties to allow relief convoys`."""
-    for token in range(run.first + 1, run.stop - 1):
-        if analysis.tags[token] == "TO" and analysis.pos[token - 1] in NOMINAL and analysis.tags[token + 1] == "VB":
+    for token in range(run.first + 1, min(run.stop - 1, run.first + CHARGED)):
+        charged = analysis.tags[token] == "TO" and analysis.pos[token - 1] in NOMINAL
+        if charged and analysis.tags[token + 1] == "VB" and analysis.subtrees[token - 1].first <= run.first + 1:
             yield Term(token + 1, trimmed(analysis, run), (token - 1,), rule=f"point {path_name(point.path)}")
+            return
+
+
+def _committed(analysis: Analysis, run: Tokens, point: Point) -> Iterator[Term]:
+    """`The guild and the council commit to work together`, wherever the parser saw the verb."""
+    for token in range(run.first + 1, run.stop - 2):
+        binds = analysis.lemmas[token] in words("agreement_words", "obliges") and analysis.tags[token + 1] == "TO"
+        verb = next((t for t in range(token + 2, min(token + 5, run.stop)) if analysis.tags[t] == "VB"), None)
+        if binds and verb is not None:
+            before = tuple(t for t in range(run.first, token) if analysis.pos[t] in NOMINAL)
+            rule = f"“{analysis.words[token].lower()}” in point {path_name(point.path)}"
+            yield Term(verb, trimmed(analysis, run), before, rule=rule, confidence=0.5)
             return
 
 
@@ -57,9 +74,8 @@ def _point_terms(analysis: Analysis, point: Point, frame: Frame | None, *, liste
         if frame is not None and whole:
             found = item_terms(analysis, sentence, frame, found)
         if not found and listed:
-            found = list(_charged(analysis, sentence, point)) or (
-                list(_nominal(analysis, sentence, point)) if whole else []
-            )
+            found = list(_charged(analysis, sentence, point)) or list(_committed(analysis, sentence, point))
+            found = found or (list(_nominal(analysis, sentence, point)) if whole else [])
         for term in found:
             path = path_name(point.path) or None
             yield replace(term, phase=point.phase, path=path, frame=frame.tokens if frame and whole else None)

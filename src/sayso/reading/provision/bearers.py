@@ -15,6 +15,10 @@ FROM = frozenset({"by", "from"})
 OF = frozenset({"of"})
 IN = frozenset({"in"})
 GIVEN = frozenset({"for", "to"})
+WITH = frozenset({"with"})
+BETWEEN = frozenset({"between"})
+OURSELVES = frozenset({"we", "us"})  # a speaker who says what must be done binds nobody by it
+HOLDERS = frozenset({"group", "state", "institution"})
 GENERIC = frozenset({"party", "side"})
 OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 SURE = 0.6  # the share of its mentions in which one actor holds the captives
@@ -30,9 +34,13 @@ class Bearers:
 
     def of(self, term: Term, objects: tuple[int, ...]) -> ActorIds:
         """Who must do it; empty where the text does not say."""
-        named = self._states(term.bearers) or self._named(term.bearers)
-        if named:
-            return named
+        bearers = tuple(t for t in term.bearers if self.analysis.lemmas[t] not in OURSELVES)
+        named = self._states(bearers) or self._named(bearers)
+        if named or bearers:
+            return tuple(dict.fromkeys((*named, *self._together(bearers)))) if named else ()
+        both = self._between(term, objects)
+        if both:
+            return both
         for token in (term.head, *objects):
             by = self.who.who(roles.under(self.analysis, token, BY if token != term.head else FROM))
             if by and self.analysis.pos[token] in roles.NOMINAL:
@@ -41,11 +49,37 @@ class Bearers:
             moved = self._moved(term)
             if moved:
                 return moved
-        return self._holder(term, objects)
+        return self._holder(term, objects) or self._own(objects)
+
+    def _together(self, tokens: tuple[int, ...]) -> ActorIds:
+        """`the guild in collaboration with the council`: who bears it besides."""
+        analysis = self.analysis
+        found: list[int] = []
+        for token in tokens:
+            for joint in roles.under(analysis, token, IN):
+                if analysis.lemmas[joint] in words("agreement_words", "jointly"):
+                    found += roles.under(analysis, joint, WITH)
+        return self.who.who(tuple(found))
+
+    def _between(self, term: Term, objects: tuple[int, ...]) -> ActorIds:
+        """`the cessation of hostilities between the guild and the council`: both."""
+        heads = (term.head, *objects)
+        below = (*heads, *(t for h in heads for t in roles.under(self.analysis, h, OF)))
+        found = self.who.who(tuple(t for b in below for t in roles.under(self.analysis, b, BETWEEN)))
+        return found if len(found) > 1 else ()
+
+    def _own(self, objects: tuple[int, ...]) -> ActorIds:
+        """`halting its own programme`: whose thing it is done to, where only `its` says so."""
+        for token in objects:
+            own = [c for c in self.analysis.children[token] if self.analysis.tags[c] == "PRP$"]
+            found = self.who.who(tuple(own))
+            if len(found) == 1:
+                return found
+        return ()
 
     def beneficiary(self, term: Term, objects: tuple[int, ...]) -> ActorIds:
         """For whom it is done: whoever it is given to, or what stands after `for`."""
-        clause = roles.clause_at(self.analysis, term.head)
+        clause = self.analysis.clause_at(term.head)
         given = (*clause.datives, *roles.obliques(clause, GIVEN)) if clause is not None else ()
         below = tuple(t for o in (term.head, *objects) for t in roles.under(self.analysis, o, GIVEN))
         return self.who.who(tuple(t for t in (*given, *below) if t in term.tokens))
@@ -55,8 +89,9 @@ class Bearers:
         found: list[str] = []
         for token in tokens:
             for actor in self.who.who((token,)):
-                words_of = self.who.cast.actors[actor].name.casefold().split()
-                if self.analysis.lemmas[token] not in GENERIC or len(words_of) <= 2 or len(self._owners(token)):
+                name = self.who.cast.actors[actor].name.split()
+                own = len(name) <= 2 and (len(name) < 2 or name[0][:1].islower() or self.analysis.words[token] in name)
+                if self.analysis.lemmas[token] not in GENERIC or own or len(self._owners(token)):
                     found.append(actor)
         return tuple(dict.fromkeys(found))
 
@@ -84,11 +119,30 @@ class Bearers:
         if self.analysis.lemmas[term.head] not in words("agreement_words", "frees"):
             inner = [o for o in objects if self.analysis.lemmas[o] in words("agreement_words", "frees")]
             objects = tuple(t for o in inner for t in roles.under(self.analysis, o, OF))
-        for token in (*objects, *self._owners(term.head), *(t for o in objects for t in self._owners(o))):
+        near = (*objects, *self._owners(term.head), *(t for o in objects for t in self._owners(o)))
+        if self.analysis.lemmas[term.head] in words("agreement_words", "frees"):
+            here = self._holding_here(term)
+            if here:
+                return here
+            near = (*near, *(t for t in term.tokens if roles.is_a(self.analysis, t, "captive")))
+        for token in near:
             word = self.analysis.lemmas[token]
             if word in self.captors:
                 return self.captors[word]
         return ()
+
+    def _holding_here(self, term: Term) -> ActorIds:
+        """`prisoners in Ruritanian jails`, `hostages held by the rebels`: who holds them by the term's own words."""
+        analysis = self.analysis
+        for token in term.tokens:
+            if roles.is_a(analysis, token, "captive"):
+                held = [c for c in analysis.children[token] if analysis.deps[c] == "acl"]
+                agents = tuple(t for c in held for t in roles.under(analysis, c, BY))
+                found = self.who.who(agents)
+                if found:
+                    return found
+        jails = [t for t in term.tokens if analysis.lemmas[t] in words("agreement_words", "jail")]
+        return self.who.who(tuple(o for t in jails for o in self._owners(t)))
 
     def _captors(self) -> dict[str, ActorIds]:
         """For each word for captives, the actor who holds them wherever the text says so."""
@@ -103,7 +157,7 @@ class Bearers:
         analysis = self.analysis
         for clause in analysis.clauses:
             if clause.lemma in words("agreement_words", "holds_captive"):
-                actors = self.who.who(roles.doers(clause))
+                actors = tuple(a for a in self.who.who(roles.doers(clause)) if self.who.cast.actors[a].kind in HOLDERS)
                 below = analysis.subtrees[clause.predicate]
                 near = range(clause.predicate, min(below.stop, clause.predicate + 10))
                 captives = [t for t in (*roles.themes(clause), *near) if roles.is_a(analysis, t, "captive")]

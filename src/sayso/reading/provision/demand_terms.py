@@ -24,10 +24,13 @@ def _promised(text: Text, clause: Clause) -> Iterator[Term]:
         return
     analysis = text.analysis
     makers = (*clause.subjects, *roles.obliques(clause, WITH))
-    stated = [c for c in clause.complements if _will(roles.clause_at(analysis, c))]
+    stated = [c for c in clause.complements if _will(analysis.clause_at(c))]
     verbs = [v for c in stated for v in joined(analysis, c)] or list(infinitives(analysis, clause.predicate))
     for verb in verbs:
-        yield replace(clause_term(analysis, verb, makers), rule=_binds(clause), confidence=0.55)
+        term = clause_term(analysis, verb, makers)
+        if all(analysis.pos[t] == "PRON" for t in term.bearers):
+            term = replace(term, bearers=clause.subjects)  # `the guild promised that it would pay`
+        yield replace(term, rule=_binds(clause), confidence=0.55)
     for token in (*roles.obliques(clause, TO), *_accepted(clause)):
         for head, run in things(analysis, token):
             if not text.is_paper(head) and known_topic(text, head, run):
@@ -40,7 +43,7 @@ def _will(clause: Clause | None) -> bool:
 
 def _accepted(clause: Clause) -> tuple[int, ...]:
     """`accepted a cessation of hostilities`."""
-    return clause.objects if clause.lemma in {"accept", "pledge", "promise"} else ()
+    return clause.objects if clause.lemma in {"accept", "agree", "pledge", "promise"} else ()
 
 
 def _binds(clause: Clause) -> str:
@@ -74,7 +77,7 @@ def _is_somebody(text: Text, token: int) -> bool:
 
 
 def _of_others(text: Text, clause: Clause, complement: int) -> bool:
-    inner = roles.clause_at(text.analysis, complement)
+    inner = text.analysis.clause_at(complement)
     return inner is not None and inner.subjects != clause.subjects
 
 
@@ -82,7 +85,7 @@ def _asked(text: Text, clause: Clause) -> Iterator[int]:
     """`called on the guild to open the gate`, `urged them to leave`, where the parser gave the verb elsewhere."""
     analysis = text.analysis
     for child in analysis.children[clause.predicate]:
-        inner = roles.clause_at(analysis, child)
+        inner = analysis.clause_at(child)
         own = inner is not None and inner.tense == "infinitive" and has_subject(analysis, child)
         if own and child > clause.predicate:
             yield from joined(analysis, child)
@@ -161,7 +164,7 @@ def returned_terms(text: Text) -> Iterator[Term]:
 def _given(text: Text, head: int) -> Iterator[Term]:
     """What one side gives: a clause, or a noun that names an act or a matter of negotiations, not mere people."""
     analysis = text.analysis
-    if roles.clause_at(analysis, head) is not None:
+    if analysis.clause_at(head) is not None:
         for term in clause_terms(text, head):
             yield replace(term, rule=GIVEN, confidence=0.5)
         return

@@ -120,21 +120,23 @@ def _sentence(text: Text, sentence: Tokens, frame: Frame, modals: frozenset[str]
             yield _framed(term, frame)
         return
     for verb, run in pieces(analysis, trimmed(analysis, sentence), clause):
-        inner = roles.clause_at(analysis, verb)
+        inner = analysis.clause_at(verb)
         modal = clause.modal if inner is None or inner.modal is None else inner.modal
         if inner is None or modal not in modals or _is_empty(analysis, inner):
             continue
         own = bool(inner.subjects) and not inner.inherited_subject
-        yield _framed(Term(verb, _told(analysis, _led(analysis, run)), bearers_of(inner if own else clause)), frame)
+        yield _framed(
+            Term(verb, _told(analysis, _led(analysis, run)), bearers_of(analysis, inner if own else clause)), frame
+        )
 
 
 def _laid_down(analysis: Analysis, sentence: Tokens) -> Clause | None:
     """The main clause, or the one that somebody told: `…, the mediator told reporters`."""
-    clause = roles.clause_at(analysis, analysis.root_of(sentence))
+    clause = analysis.clause_at(analysis.root_of(sentence))
     if clause is None or clause.modal in MODALS:
         return clause
     for complement in clause.complements:
-        inner = roles.clause_at(analysis, complement)
+        inner = analysis.clause_at(complement)
         if inner is not None and inner.modal in MODALS and complement < clause.predicate:
             return inner
     return clause
@@ -143,8 +145,10 @@ def _laid_down(analysis: Analysis, sentence: Tokens) -> Clause | None:
 def _contains(text: Text, clause: Clause) -> bool:
     """`It provides for …`, `The third phase would include …`: what a deal or phase is said to contain."""
     analysis = text.analysis
-    meant = [t for t in clause.subjects if t in text.deals or analysis.pos[t] == "PRON" or _is_phase(analysis, t)]
-    return bool(meant) and text.listed(clause, "it_contains") and not clause.passive
+    named = any(t in text.deals or _is_phase(analysis, t) for t in clause.subjects)
+    meant = any(analysis.pos[t] == "PRON" for t in clause.subjects)
+    listed = (named and text.listed(clause, "contains")) or (meant and text.listed(clause, "it_contains"))
+    return listed and not clause.passive
 
 
 def _is_phase(analysis: Analysis, token: int) -> bool:
@@ -161,11 +165,11 @@ def _is_empty(analysis: Analysis, clause: Clause) -> bool:
 def _condition(text: Text, sentence: Tokens) -> Tokens | None:
     """What a phase hangs on: `The third phase would begin only if the withdrawal was complete`."""
     analysis = text.analysis
-    clause = roles.clause_at(analysis, analysis.root_of(sentence))
+    clause = analysis.clause_at(analysis.root_of(sentence))
     if clause is None or not _is_empty(analysis, clause):
         return None
     for child in analysis.children[clause.predicate]:
-        inner = roles.clause_at(analysis, child)
+        inner = analysis.clause_at(child)
         if inner is not None and analysis.deps[child] == "advcl" and inner.marker in CONDITIONS:
             return trimmed(analysis, analysis.subtrees[child])
     return None
@@ -203,7 +207,7 @@ def _told(analysis: Analysis, run: Tokens) -> Tokens:
 
 
 def _modal(analysis: Analysis, token: int) -> bool:
-    clause = roles.clause_at(analysis, token)
+    clause = analysis.clause_at(token)
     return clause is not None and clause.modal in MODALS
 
 
@@ -211,16 +215,16 @@ def _item(text: Text, run: Tokens, frame: Frame) -> Iterator[Term]:
     """The obligations of an item: its clauses, whatever their tense, or its noun phrase; permissions are none."""
     analysis = text.analysis
     for sentence in (part for whole in sentences_of(analysis, run) for part in _halves(analysis, whole)):
-        clause = roles.clause_at(analysis, analysis.root_of(sentence))
+        clause = analysis.clause_at(analysis.root_of(sentence))
         if clause is not None and (clause.modal in PERMITTING or clause.modal in MODALS or _contains(text, clause)):
             yield from _sentence(text, sentence, frame, modals=MODALS)
         elif clause is not None and (
             clause.tense in PRESENT or analysis.tags[clause.predicate] in {"VBZ", "VBP", "VB"}
         ):
             for verb, part in pieces(analysis, trimmed(analysis, sentence), clause):
-                inner = roles.clause_at(analysis, verb) or clause
+                inner = analysis.clause_at(verb) or clause
                 own = has_subject(analysis, verb) and not inner.inherited_subject
-                yield _framed(Term(verb, part, bearers_of(inner if own else clause)), frame)
+                yield _framed(Term(verb, part, bearers_of(analysis, inner if own else clause)), frame)
         elif clause is None and len(sentence) > 1:
             yield from _noun_item(analysis, sentence, frame)
 

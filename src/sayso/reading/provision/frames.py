@@ -37,7 +37,7 @@ def frame_of(analysis: Analysis, sentence: Tokens, above: Frame | None) -> Frame
     opens = clause.lemma in OPEN or any(analysis.lemmas[t] in OPEN for t in clause.objects)
     whole = not clause.objects and not clause.complements and not clause.passive
     verb = None if opens or (whole and _hangs(analysis, clause.predicate, sentence)) else clause.predicate
-    return Frame(sentence, verb, bearers_of(clause))
+    return Frame(sentence, verb, bearers_of(analysis, clause))
 
 
 def _hangs(analysis: Analysis, verb: int, sentence: Tokens) -> bool:

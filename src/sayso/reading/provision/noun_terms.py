@@ -14,6 +14,7 @@ OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 FROM = frozenset({"of", "from", "by"})
 THINGS = frozenset({"for", "of", "on"})
 FOR = frozenset({"for", "of"})
+MADE = frozenset({"make", "give"})  # `the pledge that he made` does not say which
 ON = frozenset({"on", "over", "about", "for"})
 SURE = {"demands": 0.5, "promises": 0.55, "offers": 0.45}
 
@@ -43,7 +44,7 @@ def _owners(text: Text, token: int) -> tuple[int, ...]:
     known = tuple(t for t in (*before, *below) if roles.is_party(analysis, text.cast, t))
     if known:
         return known
-    clause = roles.clause_around(analysis, token)
+    clause = analysis.clause_around(token)
     return clause.subjects if clause is not None and token in clause.objects else ()
 
 
@@ -54,15 +55,24 @@ def _clauses(text: Text, token: int, owners: tuple[int, ...]) -> Iterator[Term]:
         yield clause_term(analysis, verb, owners)
     for child in analysis.children[token]:
         if child > token and analysis.deps[child] in {"acl", "ccomp", "relcl"}:
-            clause = roles.clause_at(analysis, child)
-            that = clause is not None and clause.marker == "that"
+            clause = analysis.clause_at(child)
+            that = clause is not None and clause.marker == "that" and clause.lemma not in MADE
             if that and clause is not None and clause.subjects:
                 for verb in joined(analysis, child):
                     yield clause_term(analysis, verb)
         if child > token and analysis.deps[child] == "prep" and analysis.lemmas[child] in FOR:
-            for inner in analysis.children[child]:
-                if analysis.deps[inner] == "pcomp":
-                    yield clause_term(analysis, inner, owners)
+            yield from _below(text, child, owners)
+
+
+def _below(text: Text, preposition: int, owners: tuple[int, ...]) -> Iterator[Term]:
+    """`the idea of opening the gate`, `a request for the guild to pay`."""
+    analysis = text.analysis
+    for inner in analysis.children[preposition]:
+        if analysis.deps[inner] == "pcomp":
+            yield clause_term(analysis, inner, owners)
+        elif analysis.deps[inner] == "pobj" and roles.is_party(analysis, text.cast, inner):
+            for verb in infinitives(analysis, inner):
+                yield clause_term(analysis, verb, (inner,))
 
 
 def _things(text: Text, token: int, label: str) -> Iterator[Term]:

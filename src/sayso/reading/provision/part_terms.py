@@ -38,10 +38,24 @@ def as_part_terms(text: Text, clause: Clause) -> Iterator[Term]:
             parts = [c for c in analysis.children[child] if analysis.lemmas[c] in PARTS]
             deal = next((t for p in parts for t in roles.under(analysis, p, OF) if t in text.deals), None)
             if deal is not None and known_topic(text, clause.predicate, analysis.subtrees[clause.predicate]):
-                own = has_subject(analysis, clause.predicate) and clause.tense != "participle"
-                run = verb_phrase(analysis, clause.predicate, subject=own)
-                bearers = roles.doers(clause) if own else ()
-                yield Term(clause.predicate, run, bearers, deal, rule="done as part of the deal", confidence=0.5)
+                verb = _allowing(text, clause)
+                told = clause if verb == clause.predicate else analysis.clauses[clause.parent or 0]
+                own = has_subject(analysis, verb) and told.tense != "participle"
+                run = verb_phrase(analysis, verb, subject=own)
+                bearers = roles.doers(told) if own else ()
+                yield Term(verb, run, bearers, deal, rule="done as part of the deal", confidence=0.5)
+
+
+def _allowing(text: Text, clause: Clause) -> int:
+    """The verb that allows what a clause says: `allowing them to leave`; else the clause's own."""
+    around = None if clause.parent is None else text.analysis.clauses[clause.parent]
+    if (
+        around is not None
+        and clause.kind in {"ccomp", "xcomp"}
+        and around.lemma in {"allow", "let", "permit", "enable"}
+    ):
+        return around.predicate
+    return clause.predicate
 
 
 def unless_terms(text: Text, clause: Clause) -> Iterator[Term]:
@@ -69,7 +83,7 @@ def time_terms(text: Text, clause: Clause) -> Iterator[Term]:
     for noun in clause.objects:
         if clause.lemma == "be" and analysis.lemmas[noun] == "time":
             for child in analysis.children[noun]:
-                inner = roles.clause_at(analysis, child)
+                inner = analysis.clause_at(child)
                 if inner is not None and inner.marker == "for" and has_subject(analysis, child):
                     for verb in joined(analysis, child)[:1]:
                         yield replace(clause_term(analysis, verb), rule="“time for” asks for it", confidence=0.45)

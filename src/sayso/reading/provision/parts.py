@@ -65,9 +65,12 @@ def _follows(analysis: Analysis, token: int, verb: int) -> bool:
     return not any(analysis.words[t] in {",", ";", "–", "—"} or analysis.deps[t] == "dobj" for t in between)
 
 
-def clause_term(analysis: Analysis, verb: int, bearers: tuple[int, ...] = ()) -> Term:
-    """The term of a verb below another: with its own subject, who bears it, where it has one."""
-    clause = roles.clause_at(analysis, verb)
+def clause_term(analysis: Analysis, verb: int, bearers: tuple[int, ...] | None = None) -> Term:
+    """The term of a verb below another: with its own subject, who bears it, where it has one.
+
+    Without one `bearers` bear it; where they are not given, whoever the parse makes its subject.
+    """
+    clause = analysis.clause_at(verb)
     own = has_subject(analysis, verb)
-    who = roles.doers(clause) if clause is not None and (own or not bearers) else bearers
+    who = roles.doers(clause) if clause is not None and (own or bearers is None) else bearers or ()
     return Term(verb, verb_phrase(analysis, verb, subject=own), who)

@@ -10,6 +10,7 @@ from sayso.reading.tables import words
 
 OWN = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+HUNG = frozenset({"advcl", "ccomp", "parataxis", "dep"})
 LIST = 3  # things agreed on that make as many obligations
 INLINE = frozenset({"i", "ii", "iii", "iv", "v", "1", "2", "3", "4", "a", "b", "c", "d"})
 
@@ -54,7 +55,8 @@ def _listed(analysis: Analysis, run: Tokens, clause: Clause) -> Iterator[Piece]:
 
 def _joined(analysis: Analysis, run: Tokens, clause: Clause) -> Iterator[Piece]:
     """One for each joined verb that has an object or clause of its own, and for each inline number."""
-    verbs = [v for v in analysis.conjuncts(clause.predicate) if v in run and roles.clause_at(analysis, v)]
+    verbs = [v for v in analysis.conjuncts(clause.predicate) if v in run and analysis.clause_at(v)]
+    verbs = sorted({*verbs, *(v for v in _hung(analysis, clause.predicate) if v in run)})
     own = [clause.predicate]
     for before, verb in pairwise(verbs):  # `respect and observe the truce` is one
         if _is_alike(analysis, clause.predicate, verb) and _parts(analysis, before, verb):
@@ -64,6 +66,16 @@ def _joined(analysis: Analysis, run: Tokens, clause: Clause) -> Iterator[Piece]:
     for verb, first, stop in zip(own, starts, stops, strict=True):
         if stop > first:
             yield verb, _unnumbered(analysis, trimmed(analysis, Tokens(first, stop)))
+
+
+def _hung(analysis: Analysis, verb: int) -> Iterator[int]:
+    """`…, and a mechanism shall be set up`: a clause of its own that the parser hung under the first."""
+    for child in analysis.children[verb]:
+        clause = analysis.clause_at(child)
+        if child < verb or clause is None or analysis.deps[child] not in HUNG or clause.marker is not None:
+            continue
+        if clause.modal in {"shall", "will", "must"} and clause.subjects and not clause.inherited_subject:
+            yield child
 
 
 def _parts(analysis: Analysis, before: int, verb: int) -> bool:
@@ -95,7 +107,12 @@ def _in_force(analysis: Analysis, verb: int) -> bool:
 
 def _is_alike(analysis: Analysis, first: int, verb: int) -> bool:
     """Whether a joined verb has the form of the first; not `detained` of `release all captives and detained men`."""
-    if any(analysis.deps[c] in {*SUBJECTS, "aux", "auxpass"} for c in analysis.children[verb]):
+    below = analysis.children[verb]
+    if any(analysis.deps[c] in SUBJECTS for c in below):  # its own subject has its own `shall`
+        return any(analysis.tags[c] == "MD" for c in below) or not any(
+            analysis.tags[c] == "MD" for c in analysis.children[first]
+        )
+    if any(analysis.deps[c] in {"aux", "auxpass"} for c in below):
         return True
     base = frozenset({"VB", "VBP"})
     tags = {analysis.tags[first], analysis.tags[verb]}

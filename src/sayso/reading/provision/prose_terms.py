@@ -85,7 +85,7 @@ def _further(analysis: Analysis, clause: Clause) -> Iterator[int]:
 def _for_clauses(analysis: Analysis, clause: Clause) -> Iterator[int]:
     """`called for the guild to open the gate`: an infinitive with a subject that the parser took for an adjunct."""
     for child in analysis.children[clause.predicate]:
-        inner = roles.clause_at(analysis, child)
+        inner = analysis.clause_at(child)
         if inner is not None and inner.marker == "for" and inner.tense == "infinitive":
             yield from joined(analysis, child)
 
@@ -107,7 +107,7 @@ def _acts(text: Text, party: int, verb: int) -> Iterator[Term]:
 def clause_terms(text: Text, verb: int) -> Iterator[Term]:
     """The obligation that a verb below another states; its bearer is its subject."""
     analysis = text.analysis
-    clause = roles.clause_at(analysis, verb)
+    clause = analysis.clause_at(verb)
     if clause is not None:
         bearers = tuple(t for t in roles.doers(clause) if t not in text.deals)
         yield Term(verb, verb_phrase(analysis, verb, subject=has_subject(analysis, verb)), bearers)
@@ -115,7 +115,7 @@ def clause_terms(text: Text, verb: int) -> Iterator[Term]:
 
 def known_topic(text: Text, head: int, run: Tokens) -> bool:
     """Whether an obligation is about one of the topics of negotiations."""
-    clause = roles.clause_at(text.analysis, head)
+    clause = text.analysis.clause_at(head)
     objects = roles.themes(clause) if clause is not None else ()
     return bool(run) and not topic_of(text.analysis, run, head, objects).startswith("other")
 
@@ -174,9 +174,15 @@ def _purposes(text: Text, clause: Clause) -> Iterator[Term]:
             if analysis.pos[token] in VERBS and analysis.lemmas[token] not in words("provision_verbs", "empty"):
                 yield Term(token, verb_phrase(analysis, token, subject=False), deal=deal, rule="what the deal aims at")
     elif clause.tense == "infinitive" or (analysis.tags[clause.predicate] == "VBG" and clause.objects):
+        owners = roles.under(analysis, deal, frozenset({"by", "from"})) if _binds(text, deal) else ()
         for verb in joined(analysis, clause.predicate):
             run = verb_phrase(analysis, verb, subject=False)
-            yield Term(verb, run, deal=deal, rule="what the deal is to do", confidence=0.5)
+            yield Term(verb, run, owners, deal, rule="what the deal is to do", confidence=0.5)
+
+
+def _binds(text: Text, token: int) -> bool:
+    """Whether a deal is a commitment of somebody: `commitments by the sides`."""
+    return text.analysis.lemmas[token] in words("provision_nouns", "promises")
 
 
 def _purpose_of(text: Text, clause: Clause) -> int | None:
@@ -199,7 +205,7 @@ def _under(text: Text, clause: Clause) -> Iterator[Term]:
         return
     verbs = {*joined(analysis, clause.predicate), *clause.complements}
     for verb in sorted(verbs | {v for c in clause.complements for v in joined(analysis, c)}):
-        inner = roles.clause_at(analysis, verb)
+        inner = analysis.clause_at(verb)
         if inner is not None and (inner.modal in {"will", "would", "must"} or inner.tense == "future"):
             run = verb_phrase(analysis, verb, subject=True)
             yield Term(verb, run, roles.doers(inner), deal, rule="under the deal", confidence=0.6)

@@ -13,6 +13,8 @@ from sayso.reading.tables import words
 OBLIGING = frozenset({"shall", "will", "must", "should", "would"})
 STRICT = frozenset({"shall", "must", "will"})
 PERMITTING = frozenset({"may", "can", "could", "might"})
+PARTIES = frozenset({"NOUN", "PROPN", "PRON"})
+ASKED = frozenset({"to", "on", "upon"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 ADJUNCTS = frozenset({"advcl", "prep", "npadvmod", "agent", "dobj"})
 RELATIVE = frozenset({"relcl"})
@@ -31,7 +33,7 @@ def _obliges(analysis: Analysis, clause: Clause) -> str | None:
         named = [t for t in beside if analysis.lemmas[t] in words("agreement_words", "binding")]
         return analysis.lemmas[named[0]] if named else _declared(analysis, clause)
     binds = clause.lemma in words("agreement_words", "obliges") and clause.tense in {"present", "past"}
-    return clause.lemma if binds else None
+    return clause.lemma if binds and any(analysis.pos[t] in PARTIES for t in clause.subjects) else None
 
 
 def _declared(analysis: Analysis, clause: Clause) -> str | None:
@@ -50,17 +52,17 @@ def _main(analysis: Analysis, sentence: Tokens) -> Clause | None:
 
     Where the parser makes something else the root, the first clause with `shall` and a subject of its own.
     """
-    clause = roles.clause_at(analysis, analysis.root_of(sentence))
+    clause = analysis.clause_at(analysis.root_of(sentence))
     if (
         clause is not None
         and clause.lemma in {"agree", "decide", "resolve"}
         and (clause.passive or clause.objects == ())
     ):
-        inner = [roles.clause_at(analysis, c) for c in clause.complements]
+        inner = [analysis.clause_at(c) for c in clause.complements]
         return next((c for c in inner if c is not None and c.tense != "infinitive"), clause)
     if clause is None or _obliges(analysis, clause) is None:
         for token in sentence:
-            inner_clause = roles.clause_at(analysis, token)
+            inner_clause = analysis.clause_at(token)
             if inner_clause and inner_clause.modal == "shall" and _stands_alone(analysis, inner_clause):
                 return inner_clause
     return clause
@@ -94,8 +96,13 @@ def _announces(analysis: Analysis, sentence: Tokens) -> bool:
     return ends and any(analysis.lemmas[t] in {"follow", "following"} for t in sentence)
 
 
-def bearers_of(clause: Clause) -> tuple[int, ...]:
+def bearers_of(analysis: Analysis, clause: Clause) -> tuple[int, ...]:
     """Who must do it: the doers, or the subject of `is invited to`, `is committed to`."""
+    if clause.lemma in words("agreement_words", "asks") and not clause.passive:
+        return clause.objects or roles.obliques(clause, ASKED) or roles.doers(clause)
+    named = [t for t in clause.objects if analysis.lemmas[t] in words("agreement_words", "binding")]
+    if clause.lemma == "be" and named:  # `is the responsibility of the guild`
+        return roles.under(analysis, named[0], frozenset({"of"}))
     if clause.passive and not clause.agents:
         return clause.subjects if clause.lemma in words("agreement_words", "obliges") else ()
     return roles.doers(clause)
@@ -104,12 +111,22 @@ def bearers_of(clause: Clause) -> tuple[int, ...]:
 def obligation(analysis: Analysis, sentence: Tokens, *, pointed: bool) -> tuple[Clause, str] | None:
     """The clause of a sentence that obliges and the word that makes it so; an order only in a `pointed` line."""
     clause = _main(analysis, sentence)
-    if clause is None or clause.modal in PERMITTING:
+    if clause is None or clause.modal in PERMITTING or _of_paper(analysis, clause):
         return None
     word = _obliges(analysis, clause)
     if word is None and pointed and _imperative(analysis, clause):
         word = "the imperative"
     return None if word is None else (clause, word)
+
+
+def _of_paper(analysis: Analysis, clause: Clause) -> bool:
+    """`This Agreement will strengthen our ties`: what it brings about, and no obligation as `shall apply` is."""
+    own = any(
+        roles.word(analysis, t) in words("deal_nouns", "paper")
+        and any(analysis.lemmas[c] == "this" for c in analysis.children[t])
+        for t in clause.subjects
+    )
+    return own and not clause.passive and clause.lemma not in words("agreement_words", "paper_does")
 
 
 def sentence_terms(analysis: Analysis, sentence: Tokens, point: Point) -> Iterator[Term]:
@@ -123,9 +140,9 @@ def sentence_terms(analysis: Analysis, sentence: Tokens, point: Point) -> Iterat
     rule = f"“{word}” in point {path_name(point.path) or 'of the text'}"
     binding = word in STRICT or word in {"the imperative", "hereby"}
     for verb, run in pieces(analysis, trimmed(analysis, sentence), clause):
-        inner = roles.clause_at(analysis, verb)
-        own = inner is not None and inner.subjects and not inner.passive and not inner.inherited_subject
-        who = roles.doers(inner) if own and inner else bearers_of(clause)
+        inner = analysis.clause_at(verb)
+        own = inner is not None and inner.subjects and not inner.inherited_subject
+        who = bearers_of(analysis, inner if own and inner else clause)
         yield Term(_acting(analysis, verb, run), run, who, rule=rule, confidence=0.6, binding=binding)
     for term in _relative(analysis, sentence, clause):
         yield replace(term, rule=rule, confidence=0.5, binding=True)
@@ -134,13 +151,13 @@ def sentence_terms(analysis: Analysis, sentence: Tokens, point: Point) -> Iterat
 def _relative(analysis: Analysis, sentence: Tokens, main: Clause) -> Iterator[Term]:
     """`…, of which the guild shall pay half`: a relative clause that obliges somebody further."""
     for token in range(main.predicate + 1, sentence.stop):
-        clause = roles.clause_at(analysis, token)
+        clause = analysis.clause_at(token)
         if clause is None or clause.kind not in RELATIVE or clause.modal != "shall":
             continue
         if any(analysis.deps[c] in ADJUNCTS and c > token for c in analysis.children[token]):
             run = trimmed(analysis, analysis.subtrees[token])
             if run:
-                yield Term(token, run, () if clause.inherited_subject else bearers_of(clause))
+                yield Term(token, run, () if clause.inherited_subject else bearers_of(analysis, clause))
 
 
 def _acting(analysis: Analysis, verb: int, run: Tokens) -> int:

@@ -35,6 +35,8 @@ def topic_word(analysis: Analysis, token: int) -> tuple[str, float] | None:
         word = "ceasefire"
     if word == "force" and token and analysis.lemmas[token - 1] in {"into", "in", "enter"}:
         return None  # `enter into force`
+    if word in {"hour", "hours"} and any(analysis.deps[c] == "nummod" for c in analysis.children[token]):
+        return None  # `within 48 hours`
     if word in ARMS and _is_use(analysis, token):
         word = "ceasefire"  # `the use of weapons` is what a truce ends
     if analysis.pos[token] == "VERB" and analysis.lemmas[token] in {"pay", "raise", "shift", "benefit"}:
@@ -83,6 +85,14 @@ def _doer(analysis: Analysis, head: int) -> Tokens:
             if analysis.deps[child] == "nsubj" and _is_somebody(analysis, child):
                 return analysis.subtrees[child]
     return Tokens(0, 0)
+
+
+def subject_topic(analysis: Analysis, head: int) -> str:
+    """The topic that the subject of `be` tells, shared ones too: `the vote shall be open and shall be free`."""
+    clause = analysis.clause_at(head)
+    subjects = clause.subjects if clause is not None and clause.lemma == "be" else ()
+    told = [topic_word(analysis, t) for t in subjects]
+    return next((topic for topic, _ in filter(None, told) if topic != "other"), "other")
 
 
 def _is_somebody(analysis: Analysis, token: int) -> bool:

@@ -8,9 +8,10 @@ from sayso.model import TimeExpression
 from sayso.reading import roles
 from sayso.reading.provision.facts import Facts
 from sayso.reading.provision.spans import Term, trimmed
+from sayso.reading.provision.terms import forbids
 from sayso.reading.tables import words
 
-ASIDE = frozenset({"relcl", "acl", "appos"})
+ASIDE = frozenset({"relcl", "acl"})
 BEFORE = frozenset({"compound", "nmod", "amod", "poss", "nummod", "quantmod"})
 DEADLINE = frozenset({"within", "after", "into", "in", "than", "before", "upon"})
 UNTIL = frozenset({"until", "till", "through", "beyond"})
@@ -23,6 +24,14 @@ AT_ONCE = re.compile(
     r"|immediate|promptly|soon|forthwith)\b",
     re.IGNORECASE,
 )
+OFFSET = re.compile(
+    r"\b(?:on|from|by|starting on|beginning on)\s+(?:the\s+)?day\s+(?:\d+\s+)?(?:of|after)\s+[^,;.()]{3,40}?"
+    r"(?=\s+(?:at the latest|and|on|using|in|with)\b|[,;.()]|$)",
+    re.IGNORECASE,
+)
+EVENTS = frozenset({"upon", "after", "following", "before"})
+NAMING = 12  # tokens of the words that name an event
+CLOCK = re.compile(r"[\d:.]+\s*(?:a\.?m\.?|p\.?m\.?|hours|o.clock)?", re.IGNORECASE)  # an hour of no day
 LENGTHS = frozenset({"permanent", "lasting", "indefinite"})
 
 
@@ -57,22 +66,40 @@ def start_of(facts: Facts, term: Term) -> str | None:
     """From when or by when: a TIMEX3 date, the words of a deadline, or `immediately`; also at its sentence's head."""
     analysis = facts.analysis
     for time in own_times(facts, term):
-        started = _start(analysis, time, term.tokens)
+        kept = analysis.lemmas[analysis.tokens_in(time.span[0]).first - 1] == "before" and _forbids(analysis, term)
+        started = None if kept else _start(analysis, time, term.tokens)
         if started is not None:
             return started
+    offset = OFFSET.search(analysis.quote(term.tokens)) or _event(analysis, term)
+    if offset is not None:
+        return " ".join(offset[0].split())
     at_once = AT_ONCE.search(analysis.quote(term.tokens))
     if at_once is not None:
         return at_once[0].lower()
     return _led(facts, term)
 
 
+def _event(analysis: Analysis, term: Term) -> tuple[str] | None:
+    """`upon signature`, `after the first phase`: what it is to follow or precede, in words."""
+    for child in analysis.children[term.head]:
+        follows = analysis.deps[child] == "prep" and analysis.lemmas[child] in EVENTS and child in term.tokens
+        run = analysis.subtrees[child] if follows else None
+        if run is not None and child > term.head and 1 < len(run) <= NAMING and run.stop <= term.tokens.stop:
+            return (analysis.quote(trimmed(analysis, run)),)
+    return None
+
+
 def _start(analysis: Analysis, time: TimeExpression, within: Tokens) -> str | None:
     run = analysis.tokens_in(time.span[0])
     before = run.first - 1
     word = analysis.lemmas[before] if before >= 0 else ""
+    counted = _counted(analysis, run, within)
+    if counted is not None and time.type != "DURATION":
+        return counted
     if word in UNTIL or (word == "of" and analysis.lemmas[before - 1] == "end" and _ends(analysis, before)):
         return None
-    if time.type in {"DATE", "TIME"} and time.value and time.value[:1].isdigit() and not _relative(analysis, run):
+    clock = time.type == "TIME" and CLOCK.fullmatch(analysis.quote(run)) is not None
+    if time.type in {"DATE", "TIME"} and time.value and time.value[:1].isdigit() and not clock:
         return time.value
     if time.type == "DURATION" and word in DEADLINE:
         return _deadline(analysis, before, run, within)
@@ -84,13 +111,15 @@ def _ends(analysis: Analysis, of: int) -> bool:
     return any(analysis.lemmas[t] in UNTIL for t in range(max(0, of - 4), of))
 
 
-def _relative(analysis: Analysis, run: Tokens) -> bool:
-    """`at 06:00 on the third day after the signature`: an hour of a day that has no date."""
-    after = range(run.stop, min(run.stop + 8, len(analysis)))
-    return ":" in analysis.quote(run) and any(
-        analysis.lemmas[t] == "day" and any(analysis.lemmas[u] in {"after", "of", "following"} for u in after)
-        for t in after
-    )
+def _counted(analysis: Analysis, run: Tokens, within: Tokens) -> str | None:
+    """`at 06:00 on the third day after the signature`: a day that is counted from what has no date yet."""
+    for token in range(run.first, min(run.stop + 6, within.stop)):
+        follows = token + 1 < within.stop and analysis.lemmas[token + 1] in GOES_ON
+        if analysis.lemmas[token] == "day" and follows:
+            first = run.first - (run.first > within.first and analysis.pos[run.first - 1] == "ADP")
+            stop = min(max(token + 2, analysis.subtrees[token + 1].stop), within.stop)
+            return " ".join(analysis.quote(trimmed(analysis, Tokens(first, stop))).split())
+    return None
 
 
 def _deadline(analysis: Analysis, before: int, run: Tokens, within: Tokens) -> str:
@@ -143,10 +172,9 @@ def _is_until(analysis: Analysis, token: int) -> bool:
 
 def _forbids(analysis: Analysis, term: Term) -> bool:
     """`shall not …`, `shall make no …`: what must not be done before a day."""
-    clause = roles.clause_at(analysis, term.head)
-    return clause is not None and (
-        clause.negated or any(analysis.lemmas[c] == "no" for o in clause.objects for c in analysis.children[o])
-    )
+    clause = analysis.clause_at(term.head)
+    none = clause is not None and any(analysis.lemmas[c] == "no" for o in clause.objects for c in analysis.children[o])
+    return none or forbids(analysis, term)
 
 
 def _lasts(analysis: Analysis, run: Tokens) -> bool:
@@ -160,6 +188,8 @@ def _lasts(analysis: Analysis, run: Tokens) -> bool:
             break
         before -= 1
     first = analysis.words[run.first].lower()
+    if analysis.pos[run.first] == "VERB" or analysis.lemmas[run.stop : run.stop + 2] == ("-", "long"):
+        return True  # `shall last thirty days`, `a week-long truce`
     if analysis.deps[analysis.root_of(run)] in BEFORE and analysis.words[run.stop - 1].lower() not in {"day", "week"}:
         return True
     if first in {"a", "an", "per", "each", "every"} or before < 0:
@@ -175,7 +205,7 @@ def _lasts(analysis: Analysis, run: Tokens) -> bool:
 
 def _length(analysis: Analysis, term: Term) -> str | None:
     """`a permanent ceasefire`: said of what is to be done, where the text brings it up."""
-    clause = roles.clause_at(analysis, term.head)
+    clause = analysis.clause_at(term.head)
     heads = (term.head, *term.themes, *(roles.themes(clause) if clause is not None else ()))
     for head in heads:
         below = analysis.children[head]
