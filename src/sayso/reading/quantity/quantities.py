@@ -40,7 +40,7 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
-class _Amount:
+class Amount:
     """A number, or a range of two, with the sign and unit written on to it."""
 
     span: Span
@@ -52,7 +52,7 @@ class _Amount:
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def patterns() -> dict[str, re.Pattern[str]]:
     """The patterns made from the tables `units` and `hedges`."""
     units = {kind: [r["word"] for r in rows("units") if r["kind"] == kind] for kind in ("sign", "money", "percent")}
     after = [r["word"] for r in rows("units") if r["kind"] != "sign"]
@@ -75,9 +75,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def _signed(text: str, block: Span, number: Number) -> _Amount:
+def _signed(text: str, block: Span, number: Number) -> Amount:
     """A number with the currency sign before it and the unit after it."""
-    found = _patterns()
+    found = patterns()
     low, high, hedge = number.low, number.high, number.words or None
     start, end = number.span
     before = found["sign"].search(text, max(block.start, start - 5), start)
@@ -88,21 +88,21 @@ def _signed(text: str, block: Span, number: Number) -> _Amount:
         word = (after["unit"] or " ".join(after["word"].lower().split())).lower()
         end, unit, kind = after.end(), column("units", "word", "unit")[word], column("units", "word", "kind")[word]
     else:
-        return _Amount(number.span, low, high, hedge, "share" if number.share else "count", None)
+        return Amount(number.span, low, high, hedge, "share" if number.share else "count", None)
     per = found["per"].match(text, end, block.end) if kind in {"money", "measure", "percent"} else None
     if per:
         unit, end = f"{unit} {' '.join(text[per.start() : per.end()].split())}", per.end()
-    return _Amount(Span(start, end), low, high, hedge, kind, unit)
+    return Amount(Span(start, end), low, high, hedge, kind, unit)
 
 
-def _ranged(text: str, block: Span, first: _Amount, second: _Amount) -> _Amount | None:
+def _ranged(text: str, block: Span, first: Amount, second: Amount) -> Amount | None:
     """`between 30 and 40`, `30-40`, `12 to 18`, `two or three`: one amount; `325 to 306` and `2 and 3` are two."""
-    joint = _patterns()["joint"].fullmatch(text, first.span.end, second.span.start)
+    joint = patterns()["joint"].fullmatch(text, first.span.end, second.span.start)
     if not joint or first.low is None or second.low is None or first.high is None or second.high is None:
         return None
     if not first.low < second.low or "share" in (first.kind, second.kind):
         return None
-    between = _patterns()["between"].search(text, max(block.start, first.span.start - NEAR), first.span.start)
+    between = patterns()["between"].search(text, max(block.start, first.span.start - NEAR), first.span.start)
     if joint["word"] and joint["word"].lower() == "and" and not between:
         return None
     if between and between[0].lower().startswith("from") and first.unit != second.unit:
@@ -115,16 +115,16 @@ def _ranged(text: str, block: Span, first: _Amount, second: _Amount) -> _Amount 
         low = low if low < second.low else first.low
     start = between.start() if between and between[0].lower().startswith("between") else first.span.start
     hedge = "between" if start < first.span.start else None
-    return _Amount(Span(start, second.span.end), low, second.high, hedge, second.kind, second.unit)
+    return Amount(Span(start, second.span.end), low, second.high, hedge, second.kind, second.unit)
 
 
-def _hedged(text: str, block: Span, amount: _Amount) -> _Amount:
+def _hedged(text: str, block: Span, amount: Amount) -> Amount:
     """An amount with the hedge that stands right before or after it: each binds to its own number."""
     if amount.hedge == "between":
         return amount
     start, end = amount.span
-    before = _patterns()["hedge"].search(text, max(block.start, start - NEAR), start)
-    after = _patterns()["after"].match(text, end, block.end)
+    before = patterns()["hedge"].search(text, max(block.start, start - NEAR), start)
+    after = patterns()["after"].match(text, end, block.end)
     if not before and not after:
         return amount
     side = ""
@@ -138,10 +138,10 @@ def _hedged(text: str, block: Span, amount: _Amount) -> _Amount:
     low = None if side == "high" else amount.low
     high = None if side == "low" else amount.high if amount.high is not None or side == "both" else amount.low
     hedge = hedge[3:] if hedge and hedge.startswith("an ") else hedge
-    return _Amount(Span(start, end), low, high, hedge, amount.kind, amount.unit)
+    return Amount(Span(start, end), low, high, hedge, amount.kind, amount.unit)
 
 
-def _merged(text: str, block: Span, found: list[_Amount]) -> Iterator[_Amount]:
+def _merged(text: str, block: Span, found: list[Amount]) -> Iterator[Amount]:
     """The amounts with their ranges joined, and `seventy-two (72)` said twice taken once."""
     skip = False
     for first, second in pairwise([*found, None]):
@@ -156,7 +156,7 @@ def _merged(text: str, block: Span, found: list[_Amount]) -> Iterator[_Amount]:
         yield joined or first
 
 
-def _twice(text: str, first: _Amount, second: _Amount) -> _Amount | None:
+def _twice(text: str, first: Amount, second: Amount) -> Amount | None:
     """`seventy two (72)`, or a measure converted: `2,000 miles (3,219 km)`; None where they are two."""
     if first.low == second.low:
         return replace(second, span=Span(first.span.start, second.span.end))
@@ -164,13 +164,14 @@ def _twice(text: str, first: _Amount, second: _Amount) -> _Amount | None:
     return replace(first, span=Span(first.span.start, second.span.end + 1)) if converted else None
 
 
-def _amounts(text: str, block: Span) -> Iterator[_Amount]:
+def amounts(text: str, block: Span) -> Iterator[Amount]:
+    """The amounts of a part of a text, in order: numbers with sign, unit and hedge, ranges joined."""
     found = [_signed(text, block, number) for number in numbers(text, block)]
     for amount in _merged(text, block, found):
         yield _hedged(text, block, amount)
 
 
-def _quantity(analysis: Analysis, amount: _Amount) -> Quantity | None:
+def _quantity(analysis: Analysis, amount: Amount) -> Quantity | None:
     run = analysis.tokens_in(amount.span)
     if not run:
         return None
@@ -201,5 +202,5 @@ def _quantity(analysis: Analysis, amount: _Amount) -> Quantity | None:
 
 def quantities(analysis: Analysis) -> tuple[Quantity, ...]:
     """The quantities of a text, in order; a pure function of the analysis."""
-    found = (_quantity(analysis, a) for block in analysis.blocks for a in _amounts(analysis.text, block))
+    found = (_quantity(analysis, a) for block in analysis.blocks for a in amounts(analysis.text, block))
     return tuple(q for q in found if q is not None)
