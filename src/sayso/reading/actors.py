@@ -156,13 +156,13 @@ def slug(name: str) -> str:
 def _ids(entities: Iterable[Entity]) -> dict[int, str]:
     """An id for each actor, unique in the reading, numbered where two have one name."""
     taken: set[str] = set()
+    last: dict[str, int] = {}  # the number last given to a name
     ids: dict[int, str] = {}
     for entity in entities:
-        base = slug(entity.fullest)
-        number, found = 1, base
+        base = found = slug(entity.fullest)
         while found in taken:
-            number += 1
-            found = f"{base}-{number}"
+            last[base] = last.get(base, 1) + 1
+            found = f"{base}-{last[base]}"
         taken.add(found)
         ids[entity.number] = found
     return ids
