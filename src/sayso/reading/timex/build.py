@@ -67,6 +67,7 @@ BUILDERS: Mapping[str, Builder] = MappingProxyType(
         "halfunit": durations.plain,
         "sometime": durations.some_time,
         "hyphened": durations.hyphened,
+        "described": durations.plain,
         "spaced": durations.plain,
         "unitlong": durations.unit_long,
         "longword": durations.long_word,

@@ -1,5 +1,7 @@
 """Which way a clause looks: to the past, to the future, or open. Weekdays, months and days without a year follow it."""
 
+from types import MappingProxyType
+
 from sayso.language import Analysis, Tokens
 from sayso.language.analysis import Clause
 from sayso.reading.tables import words
@@ -9,6 +11,7 @@ from sayso.reading.timex.lexer import vocabulary
 TABLE = "time_direction"
 DEEPEST = 8  # clauses within clauses: beyond them nothing is known
 NOUNS = frozenset({"NOUN", "PROPN"})
+TENSES = MappingProxyType({"future": FUTURE, "present": TOWARD})  # the present tells of plans, and of pictures
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 
 
@@ -90,16 +93,16 @@ def _clause(analysis: Analysis, clause: Clause, depth: int = 0) -> str:
     """The direction of a clause's verb; an infinitive or present participle asks the clause above it."""
     if depth > DEEPEST:
         return OPEN
-    if clause.modal is not None and not clause.perfect:
-        return FUTURE
-    if _planned(analysis, clause):
+    if (clause.modal is not None and not clause.perfect) or _planned(analysis, clause):
         return FUTURE
     if any(analysis.tags[c] == "TO" for c in analysis.children[clause.predicate]):
         return _infinitive(analysis, clause, depth)
     past = clause.perfect or clause.tense == "past" or analysis.tags[clause.predicate] == "VBN"
     past = past or (clause.lemma in words(TABLE, "invariant") and analysis.tags[clause.predicate] == "VBP")
-    if past or clause.tense in {"present", "future"}:
-        return PAST if past and not _is_passive(clause) else FUTURE
+    if past:
+        return FUTURE if _is_passive(clause) else PAST
+    if clause.tense in TENSES:
+        return TENSES[clause.tense]
     return _clause(analysis, analysis.clauses[clause.parent], depth + 1) if clause.parent is not None else OPEN
 
 

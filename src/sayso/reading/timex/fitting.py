@@ -84,6 +84,7 @@ TESTS: Mapping[str, Callable[[Place], bool]] = MappingProxyType(
         "units": of.units,
         "aunit": of.no_share,
         "duration": of.count,
+        "described": of.described,
         "hyphened": of.no_age,
         "spaced": of.no_share,
         "clock": of.clock,

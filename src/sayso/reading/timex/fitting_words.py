@@ -71,6 +71,13 @@ def count(place: Place) -> bool:
     return no_share(place) and place.after != "old"
 
 
+def described(place: Place) -> bool:
+    """`ten painful months`, `eight trading days`: an adjective or participle between the number and its unit."""
+    middle = place.run.stop - 2
+    fitting = middle > place.run.first and place.analysis.tags[middle] in {"JJ", "VBG", "VBN"}
+    return fitting and place.after != "old" and place.last != "seconds"
+
+
 def no_age(place: Place) -> bool:
     """`33-month-old crisis` is a time, `48-year-old man` an age."""
     if not place.raw.older:

@@ -118,9 +118,9 @@ def _word(text: str, match: re.Match[str]) -> Iterator[Lexeme]:
     stop = word.endswith(".") and word not in known
     if stop:
         word, end = word[:-1], end - 1
-    cls, value, capital = known.get(word, ("x", "", False))
+    cls, value, capital = known.get(word, ("word", "", False))
     if capital and not text[start].isupper():
-        cls = "x"
+        cls = "word"
     yield Lexeme(start, end, cls, word, value)
     if stop:
         yield Lexeme(end, end + 1, "x", ".", "")

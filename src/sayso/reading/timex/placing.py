@@ -4,14 +4,17 @@ from dataclasses import replace
 
 from sayso.language import Analysis
 from sayso.reading.tables import words
+from sayso.reading.timex.build_relative import duration
 from sayso.reading.timex.place import TABLE, Place
-from sayso.reading.timex.said import Fixed, Raw
+from sayso.reading.timex.said import Fixed, Raw, Shift
 
 
 def in_place(place: Place) -> Raw:
     """The expression as its place makes it."""
     if place.raw.rule == "duration":
         return _some_day(place)
+    if place.raw.rule == "relunit":
+        return _stretch(place)
     if place.raw.rule in {"nthday", "dayn"}:
         return _day_now(place)
     return _rate(place) if place.raw.rule == "aunit" else place.raw
@@ -25,6 +28,15 @@ def _some_day(place: Place) -> Raw:
     modal = place.run.first > 0 and analysis.tags[place.run.first - 1] == "MD"
     ahead = modal or (analysis.tags[stop] == "VB" and place.before not in {"in", "for", "only", "just"})
     return replace(place.raw, type="DATE", said=Fixed(value="FUTURE_REF")) if ahead else place.raw
+
+
+def _stretch(place: Place) -> Raw:
+    """`over the last year` is a year long, not the year before this."""
+    raw, said = place.raw, place.raw.said
+    lasts = place.first == "the" and len(place.run) == 3 and place.analysis.words[place.run.first + 1].lower() == "last"
+    if not lasts or not isinstance(said, Shift) or place.before not in words(TABLE, "lasting"):
+        return raw
+    return replace(raw, type="DURATION", said=Fixed(value=duration(1, said.unit)), toward=-1)
 
 
 def _day_now(place: Place) -> Raw:

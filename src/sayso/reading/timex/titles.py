@@ -9,6 +9,7 @@ from sayso.reading.timex.lexer import vocabulary
 from sayso.reading.timex.place import TABLE, Place
 
 WINDOW = 15  # tokens on each side that show whether a sentence is written in capitals
+BANNER = 3  # tokens of a line that is a paper's name: `UNION TODAY`
 LONG = 4  # letters: shorter words have capitals even in titles
 
 
@@ -41,9 +42,12 @@ def is_title(place: Place) -> bool:
     last = run.stop - 1
     if not analysis.words[last][:1].isupper() or any(analysis.words[t].lower() in _capitals() for t in run):
         return False
+    shouted = len(run) == 1 and last and analysis.words[last].isupper() and analysis.words[last - 1].isupper()
     sentence = analysis.sentences[analysis.sentence_of[last]]
     if run.first == sentence.first or (len(run) == 1 and not analysis.words[last - 1][-1:].isalnum()):
         return False
+    if shouted and len(sentence) <= BANNER:
+        return True
     around = range(max(sentence.first, run.first - WINDOW), min(sentence.stop, run.stop + WINDOW))
     return _lower(analysis, (t for t in around if t not in run))
 
