@@ -115,7 +115,9 @@ def name_as_modal(analysis: Analysis, token: int, verb: int) -> bool:
 
 
 def run_spans(page: Page, first: int, stop: int) -> Spans:
-    """The tidied span of a run of tokens; none where nothing but marks is left."""
+    """The tidied span of a run of tokens without a conjunction at its end; none where nothing but marks is left."""
+    while first < stop and page.analysis.deps[stop - 1] == "cc" and page.quote_of[stop - 1] is None:
+        stop -= 1
     if first >= stop:
         return ()
     span = tidy(page, page.analysis.span(Tokens(first, stop)))
