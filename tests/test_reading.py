@@ -118,6 +118,7 @@ ODD = {
     "zero characters": "The union\0 said\0 no.",
     "right to left": "قال الاتحاد «لا» للصحفيين. The union said no.",
     "emoji and marks on marks": "🕊️ Z̷a̷l̷g̷o̷ said: “n\u0301o\u0308” 👩‍👩‍👧‍👦.",
+    "a phrase whose object stands beside it": "NORTHPORT (Press) - three-phase ceasefire on Wednesday, five ",
     "a quotation of nothing but a mark": "The Port (Press) - promised to let through. 'Ice \"\n:\n” ",
     "a cue before its verb": "The host said how surprised he is that the talks failed. “How glad she was that it did!”",
 }

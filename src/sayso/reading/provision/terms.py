@@ -59,8 +59,9 @@ def object_of(analysis: Analysis, term: Term) -> str | None:
     run = analysis.subtrees[heads[0]]
     before = [c for c in analysis.children[heads[0]] if c < heads[0] and analysis.deps[c] in DESCRIBING]
     first = min((analysis.subtrees[c].first for c in before), default=heads[0])
-    inside = Tokens(max(first, term.tokens.first), min(run.stop, term.tokens.stop))
-    return " ".join(analysis.quote(trimmed(analysis, inside)).split()) if inside else None
+    first, stop = max(first, term.tokens.first), min(run.stop, term.tokens.stop)
+    inside = trimmed(analysis, Tokens(first, stop)) if first < stop else None  # else it stands beside the term
+    return " ".join(analysis.quote(inside).split()) if inside else None
 
 
 def quantity_of(facts: Facts, term: Term) -> float | str | None:
