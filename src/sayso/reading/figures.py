@@ -9,7 +9,7 @@ from sayso.reading.figure.context import Surroundings, part_of, when, when_compa
 from sayso.reading.figure.elided import Like, Made, counted_like, goes_on
 from sayso.reading.figure.facts import is_figure, of_time
 from sayso.reading.figure.givers import given_by, recorded_by
-from sayso.reading.figure.what import Governor, head_of, what_of
+from sayso.reading.figure.what import Governor, done_to, head_of, what_of
 from sayso.reading.quantity.counted import joined
 from sayso.reading.quantity.quantities import Quantity, quantities
 
@@ -38,8 +38,8 @@ def _what(
     what, governor = what_of(analysis, quantity)
     if includes is not None and what.startswith("other"):
         what, governor = what_of(analysis, includes)
-    if like is not None and like.model is not None and what.startswith("other"):
-        what = like.model.figure.what
+    if like is not None and what.startswith("other"):
+        what = like.model.figure.what if like.model is not None else done_to(analysis, like.noun) or what
     return what, governor
 
 

@@ -101,6 +101,8 @@ def _named(analysis: Analysis, quantity: Quantity) -> bool:
     before = _word(analysis, at - 1)
     if before == "." and _word(analysis, at - 2) == "no":
         return True
+    if before == "of" and at > 1 and analysis.words[at - 2] == "Group":  # of Twenty
+        return True
     if quantity.noun is not None and (
         analysis.pos[quantity.noun] == "NUM" or analysis.text[slice(*quantity.span)][-1:].isdigit()
     ):

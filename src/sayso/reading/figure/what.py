@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
 
 from sayso.language import Analysis
 from sayso.language.analysis import Clause
-from sayso.reading.quantity.counted import broken_at, whole_word
+from sayso.reading.figure.naming import money, other
+from sayso.reading.figure.table import known
 from sayso.reading.quantity.quantities import Quantity
-from sayso.reading.tables import rows, words
 
-AFTER = 5  # tokens after an amount that may say what it is for
 BESIDE = frozenset({"acomp", "oprd", "xcomp", "ccomp", "attr", "dobj", "advmod"})  # what may stand beside a verb
 OF_NOUN = frozenset({"prep", "pobj", "nmod", "compound"})
 HOSTAGE = MappingProxyType({"hostage": "captured", "captive": "captured", "prisoner": "captured", "dead": "killed"})
@@ -24,16 +22,6 @@ class Governor:
     token: int
     role: str  # patient, subject, of, self, toll, state, money, other
     clause: Clause | None
-
-
-@cache
-def _table() -> MappingProxyType[tuple[str, str], str]:
-    return MappingProxyType({(r["word"], r["role"]): r["what"] for r in rows("figure_what")})
-
-
-def known(word: str, role: str) -> str | None:
-    """What a word in a role says (`kill` with a patient: killed), or None."""
-    return _table().get((word, role))
 
 
 def head_of(analysis: Analysis, quantity: Quantity) -> int:
@@ -140,11 +128,17 @@ def what_of(analysis: Analysis, quantity: Quantity) -> tuple[str, Governor | Non
         found = _what(analysis, quantity, governor, token)
         if found:
             return found, governor
-    if own:
-        return own, first
+    if own or _taken(analysis, quantity):
+        return own or "captured", first
     if quantity.kind == "money":
-        return _money(analysis, quantity, token), first
-    return f"other:{_other(analysis, quantity, first)}", first
+        return money(analysis, quantity, token), first
+    return f"other:{other(analysis, quantity, first.clause if first is not None else None)}", first
+
+
+def done_to(analysis: Analysis, noun: int | None) -> str | None:
+    """What a noun's own participle says: of `people killed in the raids`, killed."""
+    governor = next(governors(analysis, noun), None) if noun is not None else None
+    return known(analysis.lemmas[governor.token], governor.role) if governor is not None else None
 
 
 def _what(analysis: Analysis, quantity: Quantity, governor: Governor, token: int) -> str | None:
@@ -153,10 +147,7 @@ def _what(analysis: Analysis, quantity: Quantity, governor: Governor, token: int
         return None if quantity.kind == "money" else known(word, "of") or known(lemma, "of")
     state = _state(analysis, governor.token)
     if state and quantity.kind == "count":
-        presumed = state == "dead" and lemma in {"presume", "believe", "declare", "think", "fear", "assume"}
-        captured = state in {"hostage", "captive", "prisoner"} and lemma not in {"take", "seize", "grab", "be"}
-        told = HOSTAGE.get(state) or known(state, "state") or known(state, "self")
-        return "presumed_dead" if presumed else "held" if captured else told
+        return _stated(state, lemma, known(lemma, governor.role))
     if governor.role in {"patient", "subject"} and quantity.kind != "money":
         absent = "missing" if word == "missing" and governor.role == "subject" else None
         done = known(lemma, governor.role) if _suffers(analysis, quantity) else None
@@ -166,6 +157,24 @@ def _what(analysis: Analysis, quantity: Quantity, governor: Governor, token: int
         if any(known(s, "toll") for s in subjects):
             return "killed"
     return None
+
+
+def _taken(analysis: Analysis, quantity: Quantity) -> bool:
+    """`250 taken hostage`, however it is parsed."""
+    after = analysis.tokens_in(quantity.span).stop
+    words_after = [analysis.words[t].lower() for t in range(after, min(after + 3, len(analysis)))]
+    return "taken" in words_after[:2] and bool({"hostage", "captive"} & set(words_after))
+
+
+def _stated(state: str, lemma: str, done: str | None) -> str | None:
+    """What a state beside a verb says: `presumed dead`, `held captive`; `freed, dead or alive` is freed."""
+    if state == "dead" and done in {"released", "held", "captured", "arrested"}:
+        return done
+    if state == "dead" and lemma in {"presume", "believe", "declare", "think", "fear", "assume"}:
+        return "presumed_dead"
+    if state in {"hostage", "captive", "prisoner"} and lemma not in {"take", "seize", "grab", "be"}:
+        return "held"
+    return HOSTAGE.get(state) or known(state, "state") or known(state, "self")
 
 
 def _suffers(analysis: Analysis, quantity: Quantity) -> bool:
@@ -186,44 +195,9 @@ def _special(analysis: Analysis, quantity: Quantity, governor: Governor) -> str 
     objects = {analysis.lemmas[o] for o in clause.objects}
     if lemma == "lose" and governor.role == "subject":
         return "displaced" if objects & {"home", "house"} else "killed" if objects & {"life"} else None
-    if lemma in {"lose", "claim"} and quantity.unit == "people":
+    lives = quantity.noun is not None and analysis.lemmas[quantity.noun] == "life"
+    if (lemma in {"lose", "claim"} and quantity.unit == "people") or (lemma in {"cost", "take"} and lives):
         return "killed"
     if lemma == "create" and quantity.noun is not None and known(analysis.words[quantity.noun].lower(), "self"):
         return known(analysis.words[quantity.noun].lower(), "self")
     return None
-
-
-def _money(analysis: Analysis, quantity: Quantity, token: int) -> str:
-    """`paid` and `funded` by the verb or noun around an amount."""
-    near = [token, *list(analysis.ancestors(token))[:4], *analysis.children[token], *_after(analysis, quantity)]
-    for at in near:
-        found = known(analysis.lemmas[at], "money") or known(analysis.words[at].lower(), "money")
-        if found:
-            return found
-    if quantity.unit and (" per " in quantity.unit or " an " in quantity.unit or " a " in quantity.unit):
-        return "paid"
-    noun = [at for at in near if analysis.pos[at] in {"NOUN", "VERB", "PROPN"}]
-    return f"other:{analysis.lemmas[noun[0]]}" if noun else "other:amount"
-
-
-def _after(analysis: Analysis, quantity: Quantity) -> range:
-    """The few tokens after an amount that may say what it is for: `to fund`, `in border funds`."""
-    stop = analysis.sentences[analysis.sentence_of[quantity.token]].stop
-    return range(quantity.token + 1, min(quantity.token + AFTER, stop))
-
-
-def _other(analysis: Analysis, quantity: Quantity, first: Governor | None) -> str:
-    """The verb that governs the figure; the counted noun where the verb says little (`include`) or only reports it."""
-    lemma = first.clause.lemma if first is not None and first.clause is not None else ""
-    telling = lemma and lemma not in words("figure_nouns", "report") and lemma not in words("figure_nouns", "light")
-    if quantity.noun is None or quantity.kind in {"money", "percent"} or telling:
-        return lemma.replace(" ", "_") or "count"
-    noun = quantity.noun
-    return "_".join([*_compounds(analysis, quantity.token + 1, noun), whole_word(analysis, noun)])
-
-
-def _compounds(analysis: Analysis, first: int, noun: int) -> Iterator[str]:
-    """The words that stand before a noun as part of its compound: `ceasefire` of `ceasefire violations`."""
-    for token in range(first, noun):
-        if analysis.deps[token] == "compound" and analysis.heads[token] == noun and not broken_at(analysis, token):
-            yield analysis.words[token].lower()
