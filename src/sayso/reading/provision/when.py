@@ -9,7 +9,6 @@ from sayso.reading import roles
 from sayso.reading.provision.facts import Facts
 from sayso.reading.provision.spans import Term, trimmed
 from sayso.reading.provision.terms import forbids
-from sayso.reading.tables import words
 
 ASIDE = frozenset({"relcl", "acl"})
 BEFORE = frozenset({"compound", "nmod", "amod", "poss", "nummod", "quantmod"})
@@ -213,10 +212,6 @@ def _length(analysis: Analysis, term: Term) -> str | None:
             continue
         for child in below:
             plain = not analysis.children[child]
-            if (
-                plain
-                and child in term.tokens
-                and analysis.words[child].lower() in LENGTHS | words("agreement_words", "length")
-            ):
+            if plain and child in term.tokens and analysis.words[child].lower() in LENGTHS:
                 return analysis.words[child].lower()
     return None
