@@ -37,6 +37,7 @@ def _made(found: Found, count: float | None, unit: str, span: Span | None = None
 def ago(found: Found) -> list[Raw]:
     """`two weeks ago`, `three days later`; a vague number gives a reference only."""
     count, unit, side = count_of(found), found.value("unit"), found.run("side")[-1]
+    count = count + 0.5 if found.has("half2") and count is not None else count
     direction = 1.0 if side.cls in {"later", "hence", "now"} else -1.0
     mentioned = side.cls in {"earlier", "later"}
     if count is None:

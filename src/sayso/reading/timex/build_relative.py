@@ -116,6 +116,8 @@ def _clock(found: Found) -> str | None:
     if found.has("noon"):
         return f"T{found.value('noon')}"
     digits = found.words("hm", "h", "h2", "hhmm").replace(".", ":")
+    if digits.isalpha():  # `six in the morning`
+        digits = f"{value_of(digits):.0f}"
     if found.has("hhmm"):
         digits = f"{digits[:2]}:{digits[2:]}"
     hour, _, minute = digits.partition(":")

@@ -20,7 +20,7 @@ def direction(analysis: Analysis, run: Tokens) -> str:
     if not run:
         return OPEN
     head = _first(analysis, analysis.root_of(run))
-    before = analysis.words[run.first - 1].lower() if run.first else ""
+    before = analysis.words[run.first - 1].lower() if run.first and not _modifies(analysis, run, head) else ""
     if before in words(TABLE, "back"):
         return PAST
     if before in words(TABLE, "either"):
@@ -36,6 +36,11 @@ def direction(analysis: Analysis, run: Tokens) -> str:
     if any(analysis.lemmas[n] in words(TABLE, "planned_noun") for n in nouns):
         return OPEN if looks == PAST else FUTURE
     return _of_noun(analysis, nouns[0], clause, looks) if nouns and clause else looks
+
+
+def _modifies(analysis: Analysis, run: Tokens, head: int) -> bool:
+    """Whether an expression stands before its noun, so that what is before it is the noun's: `by the 7 May attacks`."""
+    return analysis.heads[head] >= run.stop and analysis.pos[analysis.heads[head]] in NOUNS
 
 
 def _ahead(analysis: Analysis, before: str, clause: Clause | None, looks: str, of_day: bool) -> str | None:

@@ -28,6 +28,8 @@ def _year(place: Place) -> bool:
     year = place.raw.said.year if isinstance(place.raw.said, Calendar) else None
     if year is None or not OLDEST <= year < LATEST + 100 or _counts(place.analysis, place.run.stop - 1):
         return False
+    if place.analysis.text[place.raw.span.start - 1 : place.raw.span.start] == "/":  # `Report 23/2021`
+        return False
     older = place.before in words(TABLE, "old_year") and year >= OLD
     return len(place.run) > 1 or older or NEW <= year <= LATEST
 

@@ -90,6 +90,7 @@ def symbols() -> Symbols:
             "big",
             "year",
             "hhmm",
+            "name",
             "x",
         }
     )
@@ -118,9 +119,10 @@ def _word(text: str, match: re.Match[str]) -> Iterator[Lexeme]:
     stop = word.endswith(".") and word not in known
     if stop:
         word, end = word[:-1], end - 1
-    cls, value, capital = known.get(word, ("word", "", False))
-    if capital and not text[start].isupper():
-        cls = "word"
+    plain = "name" if text[start].isupper() else "word"
+    cls, value, capital = known.get(word, (plain, "", False))
+    if capital and plain == "word":
+        cls = plain
     yield Lexeme(start, end, cls, word, value)
     if stop:
         yield Lexeme(end, end + 1, "x", ".", "")

@@ -94,6 +94,7 @@ def shift(base: date, count: float, unit: str, decade: bool = True) -> str | Non
         return None if day is None else cal.day_value(day) if unit == "D" else cal.week_value(day)
     if unit == "M":
         moved = cal.add_months(base, whole)
+        moved = cal.add_days(moved, int((count - whole) * 30)) if moved else None
         return cal.month_value(moved.year, moved.month) if moved else None
     if unit == "Q":
         return cal.quarter_value(base.year, (base.month + 2) // 3 + whole)
