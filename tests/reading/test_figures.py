@@ -137,6 +137,33 @@ def test_number_words_and_digits_have_their_value(words: str, value: float) -> N
     assert value_of(words) == value
 
 
+ONES = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
+TENS = ["-", "-", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+
+def spoken(number: int) -> str:
+    """A whole number below a thousand million in English words."""
+    for size, name in ((10**6, "million"), (1000, "thousand"), (100, "hundred")):
+        if number >= size:
+            rest = number % size
+            joint = " and " if rest and rest < 100 else " "
+            return f"{spoken(number // size)} {name}{joint if rest else ''}{spoken(rest) if rest else ''}"
+    if number < len(ONES):
+        return ONES[number]
+    return TENS[number // 10] + (f"-{ONES[number % 10]}" if number % 10 else "")
+
+
+@given(st.integers(min_value=1, max_value=10**9 - 1))
+def test_spoken_numbers_have_their_value(number: int) -> None:
+    text = f"The mission counted {spoken(number)} of them."
+    assert value_of(spoken(number)) == number
+    found = [text[slice(*n.span)] for n in numbers(text, Span(0, len(text)))]
+    assert found == [spoken(number)]
+
+
 @given(st.integers(min_value=0, max_value=10**12))
 def test_grouped_digits_have_their_value(number: int) -> None:
     text = f"{number:,}"
