@@ -1,26 +1,29 @@
+from textwrap import fill
+
 from sayso.language.blocks import blocks_of
 
-WRAPPED = """Joint Statement
-The council and the guild agree on what follows for the
-harbour and its gates, which were shut by the guild in the
-spring, with the help of the engineers of the State
-Council No. 4 of 2031, by opening the northern gate on May 12,
-2031, while the southern gate and the yards remain closed until
-the report of the engineers of the harbour is published.
-The guild will publish it."""
+PARAGRAPH = (
+    "The council and the guild agree on what follows for the harbour and its gates, which were shut by the guild in "
+    "the spring, with the help of the engineers of the State Council No. 4 of 2031, by opening the gate on May 12, "
+    "2031, while the southern gate and the yards remain closed until the report of the engineers is published."
+)
 PLAIN = """The guild met the council on Monday at the harbour
 The council gave no word of its own on the matter
 No talks"""
 
 
-def test_lines_wrapped_to_a_width_are_one_paragraph_whatever_their_first_letter() -> None:
-    title, paragraph, last = (WRAPPED[s:e] for s, e in blocks_of(WRAPPED))
-    assert (title, last) == ("Joint Statement", "The guild will publish it.")
-    assert paragraph.startswith("The council") and paragraph.endswith("is published.")
+def test_lines_wrapped_to_a_width_are_one_paragraph_whatever_they_begin_with() -> None:
+    for width in range(50, 80):
+        text = f"Joint Statement\n{fill(PARAGRAPH, width)}\nThe guild will publish it."
+        assert [" ".join(text[s:e].split()) for s, e in blocks_of(text)] == [
+            "Joint Statement",
+            PARAGRAPH,
+            "The guild will publish it.",
+        ]
 
 
 def test_short_lines_of_a_wrapped_text_stand_for_themselves() -> None:
-    text = WRAPPED + "\nSigned\nFor the guild\nFor the council"
+    text = fill(PARAGRAPH, 60) + "\nSigned\nFor the guild\nFor the council"
     assert [text[s:e] for s, e in blocks_of(text)][-3:] == ["Signed", "For the guild", "For the council"]
 
 
