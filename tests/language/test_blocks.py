@@ -29,3 +29,10 @@ def test_short_lines_of_a_wrapped_text_stand_for_themselves() -> None:
 
 def test_lines_of_a_text_that_was_not_wrapped_are_paragraphs() -> None:
     assert len(blocks_of(PLAIN)) == 3
+
+
+def test_a_line_that_breaks_off_inside_a_phrase_or_date_goes_on() -> None:
+    text = (
+        "The gate was opened by the order of April 2,\n2031, by the mayor of the\nState Council. It is shut.\nNo word"
+    )
+    assert [text[s:e].replace("\n", " ") for s, e in blocks_of(text)][1:] == ["No word"]

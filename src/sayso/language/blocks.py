@@ -14,6 +14,9 @@ LAST_WORDS = 100  # characters at the end of a block that show whether its last 
 # A line that goes on in the next: it ends in no closing mark and the next begins in lower case.
 OPEN_END = re.compile(r"[\w,;()’'%-]\s*\Z")
 GOES_ON = re.compile(r"\s*[a-z(]")
+# A line that breaks off inside a phrase, whatever the next begins with: behind a little word, inside a date.
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+BREAKS_OFF = re.compile(rf"\s(?:the|an?|of|from|with|at|(?:{MONTHS})\s\d{{1,2}},)\s*\Z")
 BULLET = re.compile(r"\s*(?:[-–—•*·▪\uf0b7]|\(?[a-z0-9]{1,3}[.)])\s")
 CLOSED = re.compile(r"[.!?:;][”\"’')]*\s*\Z")
 NARROW = range(40, 121)  # characters of the lines of a text that was wrapped to a width, as mail and PDF are
@@ -27,10 +30,12 @@ BREAK = re.compile(r"[.!?][”\"’')]*\s+|\n|\s+")
 def _wrapped(text: str, upper: Span, lower: Span) -> bool:
     """Whether two lines are one sentence that was wrapped."""
     between = LINE_END.findall(text, upper.end, lower.start)
+    end = max(upper.start, upper.end - LAST_WORDS)
+    goes_on = GOES_ON.match(text, lower.start) or BREAKS_OFF.search(text, end, upper.end)
     return (
         len(between) <= 1
-        and OPEN_END.search(text, max(upper.start, upper.end - LAST_WORDS), upper.end) is not None
-        and GOES_ON.match(text, lower.start) is not None
+        and goes_on is not None
+        and OPEN_END.search(text, end, upper.end) is not None
         and BULLET.match(text, lower.start) is None
     )
 
