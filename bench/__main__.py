@@ -37,7 +37,7 @@ def quality() -> Iterator[Figure]:
     """What is read, against what people annotated."""
     yield from gold_figures(["seed", "dev"])
     yield from gold_figures(["train"])
-    yield from (Figure(f"PolNeAR dev: {name}", value) for name, value in polnear.figures().items())
+    yield from (Figure(f"PolNeAR dev, sources widened: {name}", value) for name, value in polnear.figures().items())
     yield from (Figure(f"times: {name}", value) for name, value in timex.figures(Analyses()).items())
     yield from (Figure(f"pages: {name}", value) for name, value in html.figures(list(html.results())).items())
 
