@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 # TOWARD is the future as seen from the past (`agreed to meet on …`): of two dates without their year, the nearer.
-PAST, FUTURE, OPEN, TOWARD = "past", "future", "open", "ahead"
+# PRESENT tells of plans, and of what a picture shows: of a day the nearer, of a month the one to come.
+PAST, FUTURE, OPEN, TOWARD, PRESENT = "past", "future", "open", "ahead", "present"
+LOOKS_AHEAD = frozenset({FUTURE, TOWARD, PRESENT})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from types import MappingProxyType
 from sayso.language import Analysis, Tokens
 from sayso.language.analysis import Clause
 from sayso.reading.tables import words
-from sayso.reading.timex.anchor import FUTURE, OPEN, PAST, TOWARD
+from sayso.reading.timex.anchor import FUTURE, OPEN, PAST, PRESENT, TOWARD
 from sayso.reading.timex.lexer import vocabulary
 
 TABLE = "time_direction"
 DEEPEST = 8  # clauses within clauses: beyond them nothing is known
 NOUNS = frozenset({"NOUN", "PROPN"})
-TENSES = MappingProxyType({"future": FUTURE, "present": TOWARD})  # the present tells of plans, and of pictures
+TENSES = MappingProxyType({"future": FUTURE, "present": PRESENT})
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 
 

@@ -55,6 +55,8 @@ def _month(place: Place) -> bool:
         return not person or word not in {"june", "april"}
     if place.analysis.tags[token] != "NNP" or person:
         return False
+    if place.analysis.text[place.raw.span.end : place.raw.span.end + 1] == "-":  # `Mar-a-Lago`
+        return False
     dates = place.before == "the" and place.analysis.deps[token] == "compound"  # `the March accession`
     return word != "march" or place.before in words(TABLE, "march") or dates
 

@@ -5,7 +5,7 @@ its clause looks.
 from datetime import date
 
 from sayso.reading.timex import calendar as cal
-from sayso.reading.timex.anchor import FUTURE, PAST, TOWARD, Anchor
+from sayso.reading.timex.anchor import FUTURE, LOOKS_AHEAD, PAST, Anchor
 from sayso.reading.timex.resolve_calendar import calendar_value
 from sayso.reading.timex.said import Fixed, Raw, Shift
 
@@ -28,7 +28,7 @@ def resolve(raw: Raw, anchor: Anchor) -> str | None:
 
 def _value(raw: Raw, anchor: Anchor) -> str | None:
     if isinstance(raw.said, Fixed):
-        ahead = raw.rule == "sooner" and raw.later and anchor.direction in {FUTURE, TOWARD}
+        ahead = raw.rule == "sooner" and raw.later and anchor.direction in LOOKS_AHEAD
         return "FUTURE_REF" if ahead else raw.said.value + raw.clock
     if isinstance(raw.said, Shift):
         return _shifted(raw, raw.said, anchor)
@@ -79,7 +79,7 @@ def _week_off(raw: Raw, said: Shift, base: date, anchor: Anchor) -> int:
 def _weekend(base: date, said: Shift, raw: Raw, anchor: Anchor) -> str | None:
     """`this weekend` is this week's; `the weekend` the last one where the clause looks back."""
     count, said_the = int(said.count), raw.rule in {"theunit", "unitside"}
-    looks_back = anchor.direction == PAST or (said_the and anchor.direction not in {FUTURE, TOWARD})
+    looks_back = anchor.direction == PAST or (said_the and anchor.direction not in LOOKS_AHEAD)
     if base.isoweekday() < 6 and count == 0 and looks_back:
         count = -1
     day = cal.add_days(base, 7 * count)

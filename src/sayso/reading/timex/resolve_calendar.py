@@ -3,7 +3,7 @@
 from datetime import date
 
 from sayso.reading.timex import calendar as cal
-from sayso.reading.timex.anchor import FUTURE, OPEN, TOWARD, Anchor
+from sayso.reading.timex.anchor import FUTURE, OPEN, PRESENT, TOWARD, Anchor
 from sayso.reading.timex.said import Calendar
 
 LATE = 6  # days: of a plan told in the past, a weekday that was yesterday
@@ -91,7 +91,7 @@ def _weekday(said: Calendar, anchor: Anchor) -> str | None:
     if said.week_shift is not None:
         days = said.weekday - base.isoweekday() + 7 * said.week_shift
     elif said.shift is None:
-        toward = anchor.direction == TOWARD and ahead < LATE
+        toward = anchor.direction in {TOWARD, PRESENT} and ahead < LATE
         days = ahead if ahead == 0 or anchor.direction == FUTURE or toward else ahead - 7
     elif said.shift == 0:
         days = said.weekday - base.isoweekday()
@@ -110,13 +110,13 @@ def _year(said: Calendar, published: date, direction: str) -> int:
     begins = first + ((said.day or 0) / 32)
     if said.shift is not None:
         return published.year + _stepped(said, begins, length, now)
-    if direction == FUTURE:
+    if direction == FUTURE or (direction == PRESENT and not said.day):
         # A quarter just over is still spoken of.
         over = (
             now - begins - length > 2.0 if said.quarter else begins + length <= now if length else begins < now - NEAR
         )
         return published.year + over
-    if direction in {TOWARD, OPEN}:
+    if direction in {TOWARD, OPEN, PRESENT}:
         nearer = (now - begins > HALF_YEAR) - (begins - now > HALF_YEAR)
         return published.year + (nearer if not said.season or direction == TOWARD else 0)
     return published.year - (begins > now + (NEAR if said.day else 0.0))

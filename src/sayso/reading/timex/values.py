@@ -67,7 +67,7 @@ class Walk:
 
     def _speak(self, raw: Raw, run: Tokens, value: str | None, sentence: int) -> None:
         """Keep what the text now speaks of; what counts from a date leaves it the one spoken of."""
-        if raw.rule in COUNTED:
+        if raw.rule in COUNTED or raw.clock.startswith("T24"):  # midnight begins the day after the one spoken of
             return
         self.spoken = self.spoken.after(value, sentence)
         days = interval(value)
