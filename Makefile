@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 STAMP := .venv/.ready
 
-.PHONY: demo test check bench lock clean
+.PHONY: demo test check bench golden lock clean
 
 demo: $(STAMP)
 	@.venv/bin/sayso demo
@@ -20,6 +20,10 @@ bench: $(STAMP)
 
 $(STAMP): requirements.lock pyproject.toml setup.sh
 	@sh setup.sh
+
+# Renew the golden documents; read the lines that it marks with ? before you commit.
+golden: $(STAMP)
+	$(PY) -m tests.golden --renew
 
 # Renew the pins: the newest releases that pyproject.toml allows.
 lock: $(STAMP)
