@@ -13,6 +13,7 @@ from sayso.reading.evidence import Cast
 from sayso.reading.outline import Point, outline
 from sayso.reading.provision.agreement_terms import agreement_terms, list_terms
 from sayso.reading.provision.bearers import Bearers
+from sayso.reading.provision.conditions import condition_of, in_return_for
 from sayso.reading.provision.demand_terms import DEMAND_RULES, returned_terms
 from sayso.reading.provision.facts import Facts, facts_of
 from sayso.reading.provision.framed_terms import framed_terms
@@ -24,9 +25,7 @@ from sayso.reading.provision.spans import GIVEN, Term, trimmed
 from sayso.reading.provision.specificity import code_of, specificity_of
 from sayso.reading.provision.terms import (
     action_of,
-    condition_of,
     enters_force,
-    in_return_for,
     is_phase,
     object_heads,
     object_of,
@@ -92,12 +91,12 @@ def _distinct(terms: Sequence[Term]) -> list[Term]:
     for term in sorted(terms, key=lambda t: (t.tokens.first, -t.confidence, len(t.tokens))):
         if not term.tokens:
             continue
-        last = kept[-1] if kept else None
+        last = next((k for k in reversed(kept) if not k.within), None)
         shared = 0 if last is None else min(last.tokens.stop, term.tokens.stop) - term.tokens.first
-        if last is None or shared < 0.6 * min(len(term.tokens), len(last.tokens)):
+        if last is None or term.within or shared < 0.6 * min(len(term.tokens), len(last.tokens)):
             kept.append(term)
         elif term.confidence > last.confidence:
-            kept[-1] = term
+            kept[kept.index(last)] = term
     return kept
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from sayso.language import Analysis
 from sayso.model import ActorIds
@@ -21,6 +22,7 @@ OURSELVES = frozenset({"we", "us"})  # a speaker who says what must be done bind
 HOLDERS = frozenset({"group", "state", "institution"})
 GENERIC = frozenset({"party", "side"})
 OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
+RETURNED = frozenset({"exchange", "return"})
 SURE = 0.6  # the share of its mentions in which one actor holds the captives
 
 
@@ -49,7 +51,14 @@ class Bearers:
             moved = self._moved(term)
             if moved:
                 return moved
-        return self._holder(term, objects) or self._own(objects)
+        return self._holder(term, objects) or self._own(objects) or self._by(term, objects)
+
+    def _by(self, term: Term, objects: tuple[int, ...]) -> ActorIds:
+        """`Ensure monitoring of the truce and the withdrawal by the mission`: `by` in a list of acts after one noun."""
+        analysis = self.analysis
+        acts = [t for t in (*objects, term.head) if analysis.pos[t] in roles.NOMINAL]
+        inner = (t for a in acts for o in roles.under(analysis, a, OF) for t in analysis.conjuncts(o))
+        return self.who.who(tuple(b for t in inner for b in roles.under(analysis, t, BY) if b in term.tokens))
 
     def _together(self, tokens: tuple[int, ...]) -> ActorIds:
         """`the guild in collaboration with the council`: who bears it besides."""
@@ -100,7 +109,7 @@ class Bearers:
         found: list[str] = []
         for token in tokens:
             if roles.is_a(self.analysis, token, "force"):
-                found += self.who.who(self._owners(token))
+                found += self.who.who((*self._owners(token), *roles.under(self.analysis, token, OF)))
         return tuple(dict.fromkeys(found))
 
     def _owners(self, token: int) -> tuple[int, ...]:
@@ -111,8 +120,12 @@ class Bearers:
         """`the withdrawal of Ruritanian forces`, `Ruritania's withdrawal`: whose move it is."""
         if self.analysis.lemmas[term.head] not in words("agreement_words", "own_move"):
             return ()
-        forces = roles.under(self.analysis, term.head, OF)
+        forces = tuple(t for t in roles.under(self.analysis, term.head, OF) if not self._any(t))
         return self.who.who(self._owners(term.head)) or self._states(forces) or self.who.who(forces)
+
+    def _any(self, token: int) -> bool:
+        """`the disarmament of all armed groups`: nobody in particular."""
+        return any(self.analysis.lemmas[c] in {"all", "any", "every"} for c in self.analysis.children[token])
 
     def _holder(self, term: Term, objects: tuple[int, ...]) -> ActorIds:
         """`the release of the hostages`: whoever holds them, by the rest of the text."""
@@ -134,14 +147,15 @@ class Bearers:
     def _holding_here(self, term: Term) -> ActorIds:
         """`prisoners in Ruritanian jails`, `hostages held by the rebels`: who holds them by the term's own words."""
         analysis = self.analysis
-        for token in term.tokens:
+        own = list(takewhile(lambda t: analysis.lemmas[t] not in RETURNED or t == term.head, term.tokens))
+        for token in own:
             if roles.is_a(analysis, token, "captive"):
                 held = [c for c in analysis.children[token] if analysis.deps[c] == "acl"]
                 agents = tuple(t for c in held for t in roles.under(analysis, c, BY))
                 found = self.who.who(agents)
                 if found:
                     return found
-        jails = [t for t in term.tokens if analysis.lemmas[t] in words("agreement_words", "jail")]
+        jails = [t for t in own if analysis.lemmas[t] in words("agreement_words", "jail")]
         return self.who.who(tuple(o for t in jails for o in self._owners(t)))
 
     def _captors(self) -> dict[str, ActorIds]:

@@ -141,9 +141,8 @@ def _willed(text: Text, clause: Clause) -> Iterator[Term]:
     topic = topic_of(analysis, run, clause.predicate, roles.themes(clause)) if run else "other"
     told = topic != "talks" and not topic.startswith("other")
     if somebody and told and text.deal_before(clause.predicate, 120) is not None:
-        yield Term(
-            clause.predicate, run, roles.doers(clause), rule=f"“{clause.modal}” binds its subject", confidence=0.35
-        )
+        bearers = tuple(t for t in roles.doers(clause) if t not in text.deals)
+        yield Term(clause.predicate, run, bearers, rule=f"“{clause.modal}” binds its subject", confidence=0.35)
 
 
 DEMAND_RULES = (_promised, _offered, _demanded, _bound, _willed)
@@ -166,7 +165,8 @@ def _given(text: Text, head: int) -> Iterator[Term]:
     analysis = text.analysis
     if analysis.clause_at(head) is not None:
         for term in clause_terms(text, head):
-            yield replace(term, rule=GIVEN, confidence=0.5)
+            owned = has_subject(analysis, term.head)  # whoever acts before it gives the other thing
+            yield replace(term, bearers=term.bearers if owned else (), rule=GIVEN, confidence=0.5)
         return
     run = noun_phrase(analysis, head)
     if not roles.is_a(analysis, head, "captive") and known_topic(text, head, run):

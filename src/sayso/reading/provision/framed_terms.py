@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from sayso.language import Analysis, Clause, Tokens
 from sayso.reading import roles
 from sayso.reading.outline import Point, phase_number
+from sayso.reading.provision.doers import bearers_of
 from sayso.reading.provision.pieces import pieces
 from sayso.reading.provision.prose_terms import FAR, PHASES, Text, contents
-from sayso.reading.provision.sentences import PERMITTING, bearers_of, sentences_of
+from sayso.reading.provision.sentences import PERMITTING, sentences_of
 from sayso.reading.provision.spans import FRAMED, Term, has_subject, trimmed
 from sayso.reading.tables import column, words
 

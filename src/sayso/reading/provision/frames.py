@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.language import Analysis, Tokens
-from sayso.reading.provision.sentences import bearers_of, obligation
+from sayso.reading.provision.doers import bearers_of
+from sayso.reading.provision.sentences import obligation
 from sayso.reading.provision.spans import Term, trimmed
 from sayso.reading.tables import words
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 OPEN = frozenset({"follow", "following", "include", "take", "measure", "agree", "action"})
+OPENERS = 2  # tokens of a bare `Provided that`
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +26,26 @@ class Frame:
     verb: int | None = None  # the verb whose object or adjunct the items are
     bearers: tuple[int, ...] = ()
     bans: bool = False
+    condition: Tokens | None = None  # `If posts are cut, …:`
 
 
 def frame_of(analysis: Analysis, sentence: Tokens, above: Frame | None) -> Frame | None:
     """The frame that a sentence with a colon sets up; None where it says something that is no obligation."""
+    frame = _frame(analysis, sentence, above)
+    condition = _hung_on(analysis, sentence) or (above.condition if above is not None else None)
+    return None if frame is None else replace(frame, condition=condition)
+
+
+def _hung_on(analysis: Analysis, sentence: Tokens) -> Tokens | None:
+    """`If posts are cut` of `If posts are cut, the company shall:`; `Provided that:` is none by itself."""
+    if analysis.lemmas[sentence.first] not in words("agreement_words", "conditional"):
+        return None
+    commas = [t for t in sentence if analysis.words[t] == "," and t + 2 < sentence.stop]
+    run = trimmed(analysis, Tokens(sentence.first, commas[-1] if commas else sentence.stop))
+    return run if len(run) > OPENERS else None
+
+
+def _frame(analysis: Analysis, sentence: Tokens, above: Frame | None) -> Frame | None:
     told = obligation(analysis, sentence, pointed=False)
     if told is None:
         return _condition(analysis, sentence, above)
@@ -60,15 +78,37 @@ def _condition(analysis: Analysis, sentence: Tokens, above: Frame | None) -> Fra
 def item_terms(analysis: Analysis, sentence: Tokens, frame: Frame, found: Sequence[Term]) -> list[Term]:
     """The obligations of an item: its own, with the frame's bearer; else what the frame says of it."""
     if found:
-        return [t if t.bearers else replace(t, bearers=frame.bearers) for t in found]
+        hung = [t if t.condition else replace(t, condition=frame.condition) for t in found]
+        return [t if t.bearers else replace(t, bearers=frame.bearers) for t in hung]
     run = trimmed(analysis, sentence)
     if len(run) < 1 or not any(analysis.pos[t] in {*NOMINAL, "VERB", "NUM"} for t in run):
         return []
     root = analysis.root_of(run)
     if frame.bans:
-        return [Term(root, run, frame.bearers, rule="the line above bans it", confidence=0.6, binding=True)]
+        return [
+            Term(
+                root,
+                run,
+                frame.bearers,
+                rule="the line above bans it",
+                confidence=0.6,
+                binding=True,
+                condition=frame.condition,
+            )
+        ]
     if frame.verb is None:
         return []
     themes = (root,) if analysis.pos[root] in NOMINAL else ()
     rule = f"“{analysis.words[frame.verb].lower()}” in the line above"
-    return [Term(frame.verb, run, frame.bearers, rule=rule, confidence=0.6, themes=themes, binding=True)]
+    return [
+        Term(
+            frame.verb,
+            run,
+            frame.bearers,
+            rule=rule,
+            confidence=0.6,
+            themes=themes,
+            binding=True,
+            condition=frame.condition,
+        )
+    ]

@@ -11,6 +11,9 @@ from sayso.reading.tables import words
 OWN = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 HUNG = frozenset({"advcl", "ccomp", "parataxis", "dep"})
+LEADS = frozenset(
+    {"within", "after", "during", "if", "upon", "by", "from", "on", "in", "to", "base", "follow", "furthermore", "it"}
+)
 LIST = 3  # things agreed on that make as many obligations
 INLINE = frozenset({"i", "ii", "iii", "iv", "v", "1", "2", "3", "4", "a", "b", "c", "d"})
 
@@ -19,6 +22,7 @@ Piece = tuple[int, Tokens]
 
 def pieces(analysis: Analysis, run: Tokens, clause: Clause) -> Iterator[Piece]:
     """The obligations of a sentence, each with its head."""
+    run = _unled(analysis, run, clause)
     changing = clause.lemma in words("agreement_words", "changes")
     listed = list(_listed(analysis, run, clause))
     if listed:
@@ -27,6 +31,16 @@ def pieces(analysis: Analysis, run: Tokens, clause: Clause) -> Iterator[Piece]:
     for verb, part in _joined(analysis, run, clause):
         means = list(_means(analysis, part)) if changing or _changes(analysis, verb) else []
         yield from means or [(verb, part)]
+
+
+def _unled(analysis: Analysis, run: Tokens, clause: Clause) -> Tokens:
+    """A sentence without what leads up to who must do it: `Within ten days of the signing, the parties shall …`."""
+    if clause.inherited_subject or not clause.subjects or analysis.lemmas[run.first] not in LEADS:
+        return run
+    if analysis.lemmas[run.first + 1] in {"return", "exchange", "turn"}:
+        return run
+    first = analysis.subtrees[min(clause.subjects)].first
+    return Tokens(first, run.stop) if run.first < first < clause.predicate else run
 
 
 def _changes(analysis: Analysis, verb: int) -> bool:
@@ -50,7 +64,8 @@ def _listed(analysis: Analysis, run: Tokens, clause: Clause) -> Iterator[Piece]:
     stops = [*starts[1:], run.stop]
     for (thing, _), first, stop in zip(parts, starts, stops, strict=True):
         if stop > first:
-            yield thing, trimmed(analysis, Tokens(first, stop))
+            acts = analysis.lemmas[thing] in words("provision_nouns", "act")
+            yield thing if acts else clause.predicate, trimmed(analysis, Tokens(first, stop))
 
 
 def _joined(analysis: Analysis, run: Tokens, clause: Clause) -> Iterator[Piece]:
@@ -89,7 +104,9 @@ def _parts(analysis: Analysis, before: int, verb: int) -> bool:
         return True
     passive = any(analysis.deps[c] == "auxpass" for c in analysis.children[before])
     if passive:  # `discussed and agreed with …`, `assessed and valued by …`
-        return any(analysis.deps[c] in {"auxpass", "aux"} for c in analysis.children[verb])
+        apart = any(analysis.deps[c] in {"prep", "agent"} and before < c < verb for c in analysis.children[before])
+        by = apart and any(analysis.deps[c] == "agent" for c in analysis.children[verb])
+        return by or any(analysis.deps[c] in {"auxpass", "aux"} for c in analysis.children[verb])
     return _has_own(analysis, before, Tokens(before, verb)) and _has_own(analysis, verb, None)
 
 
@@ -136,13 +153,19 @@ def _means(analysis: Analysis, run: Tokens) -> Iterator[Piece]:
     """`by suspending … while retaining …`: the acts that a change consists of."""
     for token in run:
         if analysis.tags[token] == "VBG" and analysis.pos[token] == "VERB" and token > run.first:
-            before = analysis.lemmas[token - 1]
+            before = analysis.lemmas[_unmarked(analysis, token) - 1]
             if before in {"by", "while"} or (
                 before == "and" and any(analysis.deps[c] == "dobj" for c in analysis.children[token])
             ):
                 phrase = verb_phrase(analysis, token, subject=False)
                 cut = _until(analysis, Tokens(phrase.first, min(phrase.stop, run.stop)), token)
                 yield token, trimmed(analysis, cut)
+
+
+def _unmarked(analysis: Analysis, token: int) -> int:
+    """A token, or the inline number before it: `and (ii) removing`."""
+    marked = token > 3 and analysis.words[token - 1] == ")" and analysis.words[token - 2].lower() in INLINE
+    return token - 3 if marked and analysis.words[token - 3] == "(" else token
 
 
 def _until(analysis: Analysis, run: Tokens, token: int) -> Tokens:

@@ -9,7 +9,7 @@ from sayso.reading import roles
 from sayso.reading.deal.mentions import Mention
 from sayso.reading.evidence import Cast
 from sayso.reading.provision.parts import things
-from sayso.reading.provision.spans import Term, has_subject, joined, noun_phrase, verb_phrase
+from sayso.reading.provision.spans import Term, has_subject, joined, noun_phrase, specifies, verb_phrase
 from sayso.reading.provision.topics import topic_of
 from sayso.reading.tables import column, words
 
@@ -175,7 +175,8 @@ def _purposes(text: Text, clause: Clause) -> Iterator[Term]:
                 yield Term(token, verb_phrase(analysis, token, subject=False), deal=deal, rule="what the deal aims at")
     elif clause.tense == "infinitive" or (analysis.tags[clause.predicate] == "VBG" and clause.objects):
         owners = roles.under(analysis, deal, frozenset({"by", "from"})) if _binds(text, deal) else ()
-        for verb in joined(analysis, clause.predicate):
+        inner = [v for c in analysis.children[clause.predicate] if specifies(analysis, c) for v in joined(analysis, c)]
+        for verb in (*joined(analysis, clause.predicate), *inner):
             run = verb_phrase(analysis, verb, subject=False)
             yield Term(verb, run, owners, deal, rule="what the deal is to do", confidence=0.5)
 

@@ -1,22 +1,26 @@
 """The obligations of one sentence of an agreement: what somebody shall do, is bound to, or is told to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.language import Analysis, Clause, Tokens
 from sayso.reading import roles
 from sayso.reading.outline import Point, path_name
+from sayso.reading.provision.doers import bearers_of
 from sayso.reading.provision.pieces import pieces
 from sayso.reading.provision.spans import Term, trimmed
+from sayso.reading.provision.topics import topic_word
 from sayso.reading.tables import words
 
 OBLIGING = frozenset({"shall", "will", "must", "should", "would"})
 STRICT = frozenset({"shall", "must", "will"})
 PERMITTING = frozenset({"may", "can", "could", "might"})
 PARTIES = frozenset({"NOUN", "PROPN", "PRON"})
-ASKED = frozenset({"to", "on", "upon"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 ADJUNCTS = frozenset({"advcl", "prep", "npadvmod", "agent", "dobj"})
+CLOSE = 12  # tokens from what begins to what follows it
+NEARLY = 2  # tokens after it that make no difference
+BY = frozenset({"by"})
 RELATIVE = frozenset({"relcl"})
 
 
@@ -96,18 +100,6 @@ def _announces(analysis: Analysis, sentence: Tokens) -> bool:
     return ends and any(analysis.lemmas[t] in {"follow", "following"} for t in sentence)
 
 
-def bearers_of(analysis: Analysis, clause: Clause) -> tuple[int, ...]:
-    """Who must do it: the doers, or the subject of `is invited to`, `is committed to`."""
-    if clause.lemma in words("agreement_words", "asks") and not clause.passive:
-        return clause.objects or roles.obliques(clause, ASKED) or roles.doers(clause)
-    named = [t for t in clause.objects if analysis.lemmas[t] in words("agreement_words", "binding")]
-    if clause.lemma == "be" and named:  # `is the responsibility of the guild`
-        return roles.under(analysis, named[0], frozenset({"of"}))
-    if clause.passive and not clause.agents:
-        return clause.subjects if clause.lemma in words("agreement_words", "obliges") else ()
-    return roles.doers(clause)
-
-
 def obligation(analysis: Analysis, sentence: Tokens, *, pointed: bool) -> tuple[Clause, str] | None:
     """The clause of a sentence that obliges and the word that makes it so; an order only in a `pointed` line."""
     clause = _main(analysis, sentence)
@@ -139,13 +131,25 @@ def sentence_terms(analysis: Analysis, sentence: Tokens, point: Point) -> Iterat
     clause, word = told
     rule = f"“{word}” in point {path_name(point.path) or 'of the text'}"
     binding = word in STRICT or word in {"the imperative", "hereby"}
-    for verb, run in pieces(analysis, trimmed(analysis, sentence), clause):
+    within = [*_relative(analysis, sentence, clause), *_followed(analysis, clause)]
+    for verb, whole in pieces(analysis, trimmed(analysis, sentence), clause):
+        run = _without(analysis, whole, within)
         inner = analysis.clause_at(verb)
         own = inner is not None and inner.subjects and not inner.inherited_subject
-        who = bearers_of(analysis, inner if own and inner else clause)
+        agents = () if verb == clause.predicate else roles.under(analysis, verb, BY)
+        who = agents or bearers_of(analysis, inner if own and inner else clause)
         yield Term(_acting(analysis, verb, run), run, who, rule=rule, confidence=0.6, binding=binding)
-    for term in _relative(analysis, sentence, clause):
-        yield replace(term, rule=rule, confidence=0.5, binding=True)
+    for term in within:
+        yield replace(term, rule=rule, confidence=0.5, binding=True, within=True)
+
+
+def _without(analysis: Analysis, run: Tokens, within: Sequence[Term]) -> Tokens:
+    """A run without the obligation of its own at its end: `…, of which the guild shall pay half`."""
+    for term in within:
+        first = analysis.subtrees[term.head].first
+        if term.tokens.stop >= run.stop - NEARLY and run.first < first < run.stop:
+            return trimmed(analysis, Tokens(run.first, first))
+    return run
 
 
 def _relative(analysis: Analysis, sentence: Tokens, main: Clause) -> Iterator[Term]:
@@ -154,10 +158,25 @@ def _relative(analysis: Analysis, sentence: Tokens, main: Clause) -> Iterator[Te
         clause = analysis.clause_at(token)
         if clause is None or clause.kind not in RELATIVE or clause.modal != "shall":
             continue
+        of = analysis.heads[token]
+        if clause.passive and not clause.agents and topic_word(analysis, of) is None:
+            continue  # `the formula that shall be agreed`
         if any(analysis.deps[c] in ADJUNCTS and c > token for c in analysis.children[token]):
-            run = trimmed(analysis, analysis.subtrees[token])
+            run = analysis.subtrees[token]
+            if clause.passive:  # `elections that shall be held in May`
+                run = Tokens(analysis.subtrees[of].first, run.stop)
+            run = trimmed(analysis, run)
             if run:
-                yield Term(token, run, () if clause.inherited_subject else bearers_of(analysis, clause))
+                bearers = () if clause.inherited_subject else bearers_of(analysis, clause)
+                yield Term(token, run, bearers, themes=(of,) if clause.passive else ())
+
+
+def _followed(analysis: Analysis, main: Clause) -> Iterator[Term]:
+    """`shall begin, to be followed by a second period of a year`: what begins after it."""
+    for token in range(main.predicate + 1, min(main.predicate + 1 + CLOSE, len(analysis))):
+        follows = analysis.tags[token] == "VBN" and analysis.lemmas[token : token + 2] == ("follow", "by")
+        if follows and main.lemma in words("provision_verbs", "empty"):
+            yield Term(token, trimmed(analysis, Tokens(token, analysis.subtrees[token].stop)))
 
 
 def _acting(analysis: Analysis, verb: int, run: Tokens) -> int:

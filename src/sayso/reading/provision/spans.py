@@ -12,6 +12,9 @@ TRAILING = frozenset({",", ";", ".", ":", "and", "or", "but", "–", "—", "-",
 OPENING = TRAILING | {"that", "when", "how", "whether", "possibly"}
 CLOSERS = {"”": "“", ")": "(", "’": "‘", "]": "["}
 ASIDES = frozenset({"–", "—", "--", "(", ")"})
+HOPED = frozenset({"allow", "enable", "let", "help", "avoid", "prevent", "give"})  # verbs that say what it is good for
+SPECIFYING = frozenset({"specifically", "namely"})
+RELATIVES = frozenset({"which", "who", "whom", "whose"})
 CUT = frozenset({"conj", "parataxis", "discourse"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LEADING = frozenset({"aux", "auxpass", "neg", "advmod", "nsubj", "nsubjpass", "mark", "prt"})
@@ -34,6 +37,7 @@ class Term:
     frame: Tokens | None = None  # the words above a list that its items go on
     path: str | None = None  # its place in an agreement text
     binding: bool = False  # whether its words bind: `shall`, `must`, an imperative
+    within: bool = False  # whether it stands in the words of another and is one of its own
 
 
 def _end(analysis: Analysis, token: int, stop: int) -> int:
@@ -41,16 +45,34 @@ def _end(analysis: Analysis, token: int, stop: int) -> int:
     for child in analysis.children[token]:
         if child > token and _cuts(analysis, child):
             stop = min(stop, analysis.subtrees[child].first)
+    return _before_aside(analysis, token, stop)
+
+
+def _before_aside(analysis: Analysis, token: int, stop: int) -> int:
+    """The end of a phrase before what a last relative clause adds: `…, which has said nothing of it`."""
+    for at in range(token + 2, stop):
+        added = analysis.words[at].lower() in RELATIVES and analysis.words[at - 1] == ","
+        if added and any(analysis.subtrees[h].stop >= stop for h in analysis.ancestors(at) if h > at):
+            return at - 1
     return stop
 
 
 def _cuts(analysis: Analysis, child: int) -> bool:
     if analysis.deps[child] in CUT:
         return True
+    if specifies(analysis, child):
+        return True
     if analysis.deps[child] == "advcl":
+        if analysis.lemmas[child] in HOPED and any(analysis.tags[c] == "TO" for c in analysis.children[child]):
+            return True  # `free the crew to allow talks`
         marks = {analysis.lemmas[c] for c in analysis.children[child] if analysis.deps[c] == "mark"}
         return bool(marks & COMMENTING)
     return False
+
+
+def specifies(analysis: Analysis, verb: int) -> bool:
+    """`end the siege, specifically to open the gate`: a verb that says what the one above it comes to."""
+    return any(analysis.lemmas[c] in SPECIFYING for c in analysis.children[verb]) and analysis.tags[verb] == "VB"
 
 
 def trimmed(analysis: Analysis, run: Tokens) -> Tokens:
@@ -115,7 +137,7 @@ def verb_phrase(analysis: Analysis, token: int, *, subject: bool) -> Tokens:
     first = token
     for child in reversed(analysis.children[token]):
         if child < token and (subject or analysis.deps[child] not in SUBJECTS):
-            lead = analysis.deps[child] in LEADING and analysis.tags[child] != "TO"
+            lead = analysis.deps[child] in LEADING and analysis.tags[child] != "TO" and analysis.lemmas[child] != "for"
             if not subject and (not lead or analysis.deps[child] in {"mark", "aux", "auxpass"}):
                 break
             if lead:

@@ -1,4 +1,4 @@
-"""The fields of one obligation: what is to be done to what, how many, on which condition, in return for what."""
+"""The fields of one obligation: what is to be done, to what, how many."""
 
 from sayso.language import Analysis, Tokens
 from sayso.reading import roles
@@ -8,11 +8,7 @@ from sayso.reading.provision.spans import Term, trimmed
 from sayso.reading.quantity.quantities import Quantity
 from sayso.reading.tables import words
 
-CONDITIONS = frozenset({"if", "unless", "once", "provided", "until"})
 DESCRIBING = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "advmod"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-SIGN = 3  # tokens of `in return for`
-EXCHANGES = (("in", "exchange", "for"), ("in", "return", "for"))
 
 
 def action_of(analysis: Analysis, term: Term) -> str:
@@ -111,80 +107,14 @@ def _vague(analysis: Analysis, term: Term, counted: set[int]) -> str | None:
     vague = words("agreement_words", "vague")
     moved = [t for t in term.tokens if roles.is_a(analysis, t, "captive") or roles.is_a(analysis, t, "force")]
     for head in (*moved, *sorted(counted)):
+        if analysis.lemmas[head] in words("agreement_words", "points_back"):
+            continue  # `take all necessary measures`
         for child in analysis.children[head]:
-            if child in term.tokens and analysis.lemmas[child] in vague:
+            if child in term.tokens and analysis.lemmas[child] in vague and analysis.pos[child] != "VERB":
                 return analysis.lemmas[child]
         if analysis.lemmas[head] in {"all", "some"}:
             return analysis.lemmas[head]
     return None
-
-
-def condition_of(facts: Facts, term: Term) -> str | None:
-    """The words of the clause that it hangs on: `if …`, `unless …`, `once …`; else what its phase or list hangs on."""
-    analysis = facts.analysis
-    run = _conditional(analysis, term.head) or term.condition
-    return " ".join(analysis.quote(run).split()) if run else None
-
-
-def _conditional(analysis: Analysis, head: int) -> Tokens | None:
-    for child in analysis.children[head]:
-        inner = analysis.clause_at(child)
-        if inner is not None and analysis.deps[child] == "advcl" and inner.marker in CONDITIONS:
-            return trimmed(analysis, analysis.subtrees[child])
-    return None
-
-
-def exchange(analysis: Analysis, sentence: Tokens) -> Tokens | None:
-    """The words after `in exchange for` or `in return for` in a sentence."""
-    for token in range(sentence.first, sentence.stop - 3):
-        if tuple(analysis.lemmas[token : token + 3]) in EXCHANGES:
-            head = token + 2
-            stop = max(analysis.subtrees[head].stop, head + 2)
-            return trimmed(analysis, Tokens(head + 1, min(stop, sentence.stop)))
-    return None
-
-
-def in_return_for(facts: Facts, term: Term) -> str | None:
-    """What the other side gives for it, in the text's words."""
-    analysis = facts.analysis
-    sentence = analysis.sentences[analysis.sentence_of[term.head]]
-    given = exchange(analysis, sentence) or _swapped(analysis, term)
-    if given is None:
-        return _in_turn(analysis, sentence, term)
-    if term.head in given:
-        before = Tokens(sentence.first, given.first - 3)
-        return " ".join(analysis.quote(trimmed(analysis, before)).split()) if before else None
-    if term.tokens.first < given.first and _same_doer(analysis, term, given):
-        return " ".join(analysis.quote(given).split())
-    return None
-
-
-def _swapped(analysis: Analysis, term: Term) -> Tokens | None:
-    """`the exchange of hostages for prisoners`: what stands after `for`."""
-    if analysis.lemmas[term.head] not in {"exchange", "swap", "trade"}:
-        return None
-    for child in analysis.children[term.head]:
-        if child > term.head and analysis.lemmas[child] == "for" and child in term.tokens:
-            return trimmed(analysis, Tokens(child + 1, analysis.subtrees[child].stop))
-    return None
-
-
-def _same_doer(analysis: Analysis, term: Term, given: Tokens) -> bool:
-    """Whether what is given in return is given for a term: it stands in its clause, or in one joined to it."""
-    if given.first <= term.tokens.stop + SIGN:
-        return True
-    between = range(term.tokens.stop, given.first)
-    verb = analysis.pos[term.head] == "VERB" and term.head in analysis.ancestors(given.first)
-    return verb and not any(analysis.deps[t] in SUBJECTS for t in between)
-
-
-def _in_turn(analysis: Analysis, sentence: Tokens, term: Term) -> str | None:
-    """`The guild frees ten men; in return the council frees forty`: what the words before it give."""
-    first = term.tokens.first
-    if analysis.lemmas[first : first + 2] not in (("in", "return"), ("in", "exchange")) or first <= sentence.first:
-        return None
-    before = trimmed(analysis, Tokens(sentence.first, first))
-    return " ".join(analysis.quote(before).split()) if len(before) > SIGN else None
 
 
 def is_phase(analysis: Analysis, term: Term) -> bool:

@@ -31,6 +31,7 @@ OFFSET = re.compile(
 EVENTS = frozenset({"upon", "after", "following", "before"})
 NAMING = 12  # tokens of the words that name an event
 CLOCK = re.compile(r"[\d:.]+\s*(?:a\.?m\.?|p\.?m\.?|hours|o.clock)?", re.IGNORECASE)  # an hour of no day
+COMPLETING = frozenset({"complete", "conclude", "finish", "finalise", "finalize"})
 LENGTHS = frozenset({"permanent", "lasting", "indefinite"})
 
 
@@ -64,27 +65,30 @@ def _is_own(analysis: Analysis, term: Term, token: int, kind: str) -> bool:
 def start_of(facts: Facts, term: Term) -> str | None:
     """From when or by when: a TIMEX3 date, the words of a deadline, or `immediately`; also at its sentence's head."""
     analysis = facts.analysis
+    offset = OFFSET.search(analysis.quote(term.tokens))
+    if offset is not None:
+        return " ".join(offset[0].split())
     for time in own_times(facts, term):
         kept = analysis.lemmas[analysis.tokens_in(time.span[0]).first - 1] == "before" and _forbids(analysis, term)
         started = None if kept else _start(analysis, time, term.tokens)
         if started is not None:
             return started
-    offset = OFFSET.search(analysis.quote(term.tokens)) or _event(analysis, term)
-    if offset is not None:
-        return " ".join(offset[0].split())
+    event = _event(analysis, term)
+    if event is not None:
+        return " ".join(event.split())
     at_once = AT_ONCE.search(analysis.quote(term.tokens))
     if at_once is not None:
         return at_once[0].lower()
     return _led(facts, term)
 
 
-def _event(analysis: Analysis, term: Term) -> tuple[str] | None:
+def _event(analysis: Analysis, term: Term) -> str | None:
     """`upon signature`, `after the first phase`: what it is to follow or precede, in words."""
     for child in analysis.children[term.head]:
         follows = analysis.deps[child] == "prep" and analysis.lemmas[child] in EVENTS and child in term.tokens
         run = analysis.subtrees[child] if follows else None
         if run is not None and child > term.head and 1 < len(run) <= NAMING and run.stop <= term.tokens.stop:
-            return (analysis.quote(trimmed(analysis, run)),)
+            return analysis.quote(trimmed(analysis, run))
     return None
 
 
@@ -154,7 +158,7 @@ def duration_of(facts: Facts, term: Term) -> str | None:
     analysis = facts.analysis
     for time in own_times(facts, term):
         run = analysis.tokens_in(time.span[0])
-        if time.type == "DURATION" and _lasts(analysis, run):
+        if time.type == "DURATION" and (_lasts(analysis, run) or _completed(analysis, term, run)):
             return time.value
         near = range(run.first - 1, max(term.tokens.first, run.first - 5) - 1, -1)
         until = next((t for t in near if _is_until(analysis, t)), None)
@@ -163,6 +167,13 @@ def duration_of(facts: Facts, term: Term) -> str | None:
         if time.type == "DATE" and analysis.lemmas[run.first - 1] == "before" and _forbids(analysis, term):
             return " ".join(analysis.quote(Tokens(run.first - 1, run.stop)).split())
     return _length(analysis, term)
+
+
+def _completed(analysis: Analysis, term: Term, run: Tokens) -> bool:
+    """`to start on day 2 of the truce and to be completed within 14 days`: how long what has a start may take."""
+    within = analysis.lemmas[run.first - 1] == "within" and analysis.heads[run.first - 1] in term.tokens
+    ends = within and analysis.lemmas[analysis.heads[run.first - 1]] in COMPLETING
+    return ends and OFFSET.search(analysis.quote(term.tokens)) is not None
 
 
 def _is_until(analysis: Analysis, token: int) -> bool:
