@@ -73,7 +73,7 @@ def _events(document: Document, analysis: Analysis, findings: Findings) -> Itera
         if before is not None and not event.actor and not event.recipient and _again(analysis, trigger):
             event = replace(event, actor=before.actor, recipient=before.recipient, confidence=CONFIDENCE - 0.1)
         if event.actor or event.recipient:
-            told[key] = event
+            told.setdefault(key, event)
         yield event
 
 
