@@ -1,7 +1,6 @@
 """Agreement texts: two real ones, point by point as a person reads them, and a very long one."""
 
 import hashlib
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any

@@ -7,9 +7,7 @@ from sayso.reading.tables import words
 
 LONGEST = 10  # words in a label
 LOOSE = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"})  # a label that is cut does not end with these
-DESCRIBES = frozenset(
-    {"amod", "compound", "nummod", "poss", "advmod"}
-)  # cut off from what they describe
+DESCRIBES = frozenset({"amod", "compound", "nummod", "poss", "advmod"})  # cut off from what they describe
 ARTICLES = frozenset({"the", "a", "an"})
 QUOTES = frozenset('“”"‘’')
 DASHES = frozenset({"–", "—", "-", "--", ";", ":"})
