@@ -1,19 +1,24 @@
 """Events: acts between parties with PLOVER types."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.language import Analysis
-from sayso.model import Document, Event, Findings, finding_id
+from sayso.model import Document, Event, Findings, Span, finding_id
 from sayso.reading import roles
+from sayso.reading.deal.paper import paper_of
 from sayso.reading.event.modes import noun_mode, verb_mode
 from sayso.reading.event.roles import Roles
 from sayso.reading.event.triggers import Trigger, scene_of, triggers
 from sayso.reading.evidence import Cast, when_of
+from sayso.reading.outline import outline
+from sayso.reading.tables import words
 
 CONFIDENCE = 0.75  # the share of the table's triggers that are events in the training texts
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+MAIN = frozenset({"ROOT", "ccomp", "conj"})
 AT = frozenset({"in", "at", "near", "across"})
 
 
@@ -36,7 +41,7 @@ def _event(document: Document, analysis: Analysis, findings: Findings, who: Role
     kind = trigger.row.type
     if clause is not None:
         actor, recipient = who.of_verb(clause, kind)
-        mode = verb_mode(analysis, clause)
+        mode = "actual" if trigger.row.need == "will_not" else verb_mode(analysis, clause)
     else:
         actor, recipient = who.of_noun(trigger.token, kind)
         mode = noun_mode(analysis, trigger.token)
@@ -55,10 +60,34 @@ def _event(document: Document, analysis: Analysis, findings: Findings, who: Role
 
 
 def _again(analysis: Analysis, trigger: Trigger) -> bool:
-    """Whether a noun speaks of an act that was told of before: `the attack`, `this strike`."""
-    return not trigger.row.verb and any(
+    """Whether a noun speaks of an act that was told of before: `the meeting`; of an assault, in any case."""
+    definite = any(
         analysis.deps[c] == "det" and analysis.lemmas[c] in DEFINITE for c in analysis.children[trigger.token]
     )
+    return not trigger.row.verb and (definite or trigger.row.type == "ASSAULT")
+
+
+def _laid_down(analysis: Analysis, terms: Sequence[Span], trigger: Trigger, mode: str) -> bool:
+    """Whether an act stands in the points of an agreement and is not told there as done, as in `are invited to`."""
+    place = analysis.starts[trigger.token]
+    at = bisect_right(terms, place, key=lambda span: span.start) - 1
+    if at < 0 or place >= terms[at].end:
+        return False
+    if analysis.words[trigger.token - 1] == "(" or (trigger.row.type == "PROTEST" and _again(analysis, trigger)):
+        return False  # `The envoy (signed)`, `shall end the strike`
+    clause = analysis.clause_at(trigger.token) if trigger.row.verb else None
+    told = clause is not None and clause.kind in MAIN and clause.tense in {"past", "present"}
+    bound = clause is not None and clause.lemma in words("agreement_words", "obliges") and trigger.row.type == "AGREE"
+    return mode != "actual" or not told or (bound and clause is not None and clause.lemma != "agree")
+
+
+def _terms(document: Document, analysis: Analysis) -> list[Span]:
+    """The points of a text that is an agreement; none of any other text."""
+    points = outline(analysis.text, analysis.blocks)
+    if paper_of(document, analysis, points) is None:
+        return []
+    bound = [p for p in points if p.path and (p.marked or "shall" in analysis.text[p.span.start : p.span.end])]
+    return [p.span for p in bound]
 
 
 def _events(document: Document, analysis: Analysis, findings: Findings) -> Iterator[Event]:
@@ -66,8 +95,11 @@ def _events(document: Document, analysis: Analysis, findings: Findings) -> Itera
     cast = Cast.of(findings.actors)
     who = Roles(analysis, cast)
     told: dict[tuple[str, str], Event] = {}
+    terms = _terms(document, analysis)
     for trigger in triggers(scene_of(analysis, cast)):
         event = _event(document, analysis, findings, who, trigger)
+        if _laid_down(analysis, terms, trigger, event.mode):
+            continue
         key = (roles.word(analysis, trigger.token), event.type)
         before = told.get(key)
         if before is not None and not event.actor and not event.recipient and _again(analysis, trigger):

@@ -7,12 +7,15 @@ from sayso.reading.tables import words
 LONGEST = 6  # heads climbed
 # Acts that are terms of a deal when they stand below its words.
 TERMS = frozenset({"RETREAT", "CONCEDE", "AID", "COOPERATE", "MOBILIZE", "SANCTION", "COERCE", "PROTEST", "ASSAULT"})
+PARTS = frozenset({"phase", "stage", "draft", "text"})
 TALKS = frozenset({"CONSULT"})
 
 
 def provided(analysis: Analysis, token: int, kind: str) -> bool:
     """Whether a word stands for what somebody agreed, demanded or refused, or wants to end, and so for no act."""
     if kind in TERMS and _is_term(analysis, token):
+        return True
+    if kind == "REQUEST" and (_of_plan(analysis, token) or _answered(analysis, token)):
         return True
     return _refused(analysis, token) or _ended(analysis, token, kind)
 
@@ -36,6 +39,24 @@ def _is_term(analysis: Analysis, token: int) -> bool:
             return False
         at = head
     return False
+
+
+def _of_plan(analysis: Analysis, token: int) -> bool:
+    """`The plan calls for a truce`: what a deal or a phase of it contains."""
+    clause = analysis.clause_at(token)
+    subjects = () if clause is None or clause.passive else clause.subjects
+    return any(roles.is_a(analysis, t, "deal") or analysis.lemmas[t] in PARTS for t in subjects)
+
+
+def _answered(analysis: Analysis, token: int) -> bool:
+    """`rejected those demands`, `a list of demands`: what was asked before."""
+    above = analysis.heads[token]
+    named = any(analysis.deps[c] == "poss" and analysis.pos[c] != "PRON" for c in analysis.children[token])
+    if named or analysis.clause_at(token) is not None:
+        return False
+    if analysis.deps[token] == "pobj":
+        return analysis.lemmas[analysis.heads[above]] == "list"
+    return analysis.deps[token] in {"dobj", "nsubjpass"} and analysis.lemmas[above] in words("event_limits", "answers")
 
 
 def _bare(analysis: Analysis, token: int) -> bool:

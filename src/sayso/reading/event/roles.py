@@ -28,6 +28,8 @@ PARTNERS: Mapping[str, tuple[str, ...]] = {
     "MOBILIZE": ("against",),
     "COERCE": ("against", "on", "of"),
 }
+ENCOUNTERS = frozenset({"meeting", "visit", "trip", "session", "summit", "tour", "conversation"})
+BESIDE = frozenset({"after", "during", "on", "at", "before", "following", "in"})
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 MOVES = frozenset({"RETREAT", "MOBILIZE"})  # what is moved or freed is no recipient
 TAKES_SIDES = frozenset({"REJECT", "ACCUSE", "SUPPORT", "SANCTION"})
@@ -148,6 +150,8 @@ class Roles:
         if not actor and not self._owned(token):
             actor, more = self._of_carrier(token, kind)
             recipient = recipient or more
+        if not actor and kind == "CONSULT":
+            actor = self._of_beside(token)
         return self._mutual(kind, actor, recipient)
 
     def _owned(self, token: int) -> bool:
@@ -188,3 +192,14 @@ class Roles:
         if any(token == oblique for _, oblique in clause.obliques):
             return self.who(roles.doers(clause)), ()
         return (), ()
+
+    def _of_beside(self, token: int) -> ActorIds:
+        """Whoever does something on it: `After a meeting with the guild, the envoy said`, `died during a visit`."""
+        preposition = self.analysis.heads[token]
+        known = any(self.analysis.lemmas[c] in {"the", "this", "that"} for c in self.analysis.children[token])
+        if known or roles.word(self.analysis, token) not in ENCOUNTERS:
+            return ()
+        if self.analysis.deps[token] != "pobj" or self.analysis.lemmas[preposition] not in BESIDE:
+            return ()
+        clause = self.analysis.clause_at(self.analysis.heads[preposition])
+        return () if clause is None else self.who(roles.doers(clause) or clause.subjects)

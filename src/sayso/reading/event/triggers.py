@@ -13,7 +13,7 @@ from sayso.language import Analysis, Clause, Tokens
 from sayso.reading import roles
 from sayso.reading.event.limits import provided
 from sayso.reading.evidence import Cast
-from sayso.reading.tables import rows
+from sayso.reading.tables import rows, words
 
 WITH = frozenset({"with", "to"})
 DESTINATIONS = frozenset({"in", "to", "at", "for", "into"})
@@ -151,9 +151,15 @@ def _takes_captive(scene: Scene, clause: Clause, label: str) -> bool:
     """`took forty people hostage`: somebody takes, and a word for captives stands below."""
     below = scene.analysis.subtrees[clause.predicate]
     near = range(clause.predicate, min(below.stop, clause.predicate + 8))
-    if any(scene.analysis.lemmas[t] in {"place", "part"} for t in clause.objects):
+    if any(scene.analysis.lemmas[t] in {"place", "part", "time"} for t in clause.objects):
         return False
     return bool(clause.objects) and not clause.passive and _any_is(scene, near, label)
+
+
+def _listeners(scene: Scene, clause: Clause) -> tuple[int, ...]:
+    """Whom somebody talks to, the press left out."""
+    told = (*roles.obliques(clause, WITH), *clause.datives)
+    return tuple(t for t in told if scene.analysis.lemmas[t] not in words("event_limits", "press"))
 
 
 # What each need of the table means for a verb.
@@ -167,13 +173,14 @@ VERB_NEEDS: Mapping[str, Callable[[Scene, Clause, str], bool]] = {
     "theme": lambda scene, clause, label: _any_is(scene, roles.themes(clause), label),
     "doer": lambda scene, clause, label: _any_is(scene, roles.doers(clause), label),
     "theme_or_doer": lambda scene, clause, label: _any_is(scene, (*roles.themes(clause), *roles.doers(clause)), label),
-    "with": lambda scene, clause, label: _any_is(scene, (*roles.obliques(clause, WITH), *clause.datives), "party"),
+    "with": lambda scene, clause, label: _any_is(scene, _listeners(scene, clause), "party"),
     "partner": _has_partner,
     "calls": _calls,
     "place": _goes_somewhere,
     "own_future": _own_future,
     "done": _done_to,
     "near": _takes_captive,
+    "will_not": lambda scene, clause, label: clause.negated and clause.modal in {"will", "would"},
     "text": lambda scene, clause, label: scene.labour == (label == "labour"),
 }
 
