@@ -1,6 +1,7 @@
 """Agreement texts: two real ones, point by point as a person reads them, and a very long one."""
 
 import hashlib
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,14 @@ Analyse = Callable[[str], Analysis]
 GOLDEN = sorted((Path(__file__).parent.parent / "golden").glob("agreement-*.yaml"))
 AGREEMENTS = Path(__file__).parents[2].resolve().parent / "shared" / "agreements"
 FIELDS = ("path", "topic", "bearer", "start", "duration")
+ARTICLE = """Article {n}
+{n}.1 The council shall withdraw its forces from the valley within {n} days of the signing of this agreement.
+{n}.2 The guild shall:
+(a) free all prisoners;
+(b) open the gate of the harbour.
+{n}.3 The parties may meet in the valley."""
+ARTICLES = 120  # some 5,000 words
+LONGEST = 10.0  # seconds
 SHARED = 0.5  # of the characters of two spans that are the same obligation
 
 
@@ -81,3 +90,13 @@ def test_every_obligation_of_an_agreement_is_read_and_none_invented(path: Path, 
         wrong += [(entry["span"], f, wanted[f], got[f]) for f in FIELDS if (wanted[f] != got[f]) != (f in known)]
     assert not wrong
     assert [document.quote(p.span) for p in left] == []
+
+
+def test_every_article_of_a_long_agreement_is_read_in_time(analyse: Analyse) -> None:
+    text = "Agreement on the Harbour\n" + "\n".join(ARTICLE.format(n=n) for n in range(1, ARTICLES + 1))
+    analysis = analyse(text)
+    began = time.perf_counter()
+    provisions = read_document(make_document(name="long", text=text), analysis, "test").findings.provisions
+    assert time.perf_counter() - began < LONGEST
+    paths = [f"Article {n}{point}" for n in range(1, ARTICLES + 1) for point in (".1", ".2(a)", ".2(b)")]
+    assert [p.path for p in provisions] == paths

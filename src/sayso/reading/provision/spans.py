@@ -50,9 +50,10 @@ def _end(analysis: Analysis, token: int, stop: int) -> int:
 
 def _before_aside(analysis: Analysis, token: int, stop: int) -> int:
     """The end of a phrase before what a last relative clause adds: `…, which has said nothing of it`."""
+    last = stop - (stop > token + 1 and analysis.words[stop - 1] in {",", ";"})
     for at in range(token + 2, stop):
         added = analysis.words[at].lower() in RELATIVES and analysis.words[at - 1] == ","
-        if added and any(analysis.subtrees[h].stop >= stop for h in analysis.ancestors(at) if h > at):
+        if added and any(analysis.subtrees[h].stop >= last for h in analysis.ancestors(at) if h > at):
             return at - 1
     return stop
 
