@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 
 from sayso.language import Analysis, Clause, Tokens
-from sayso.reading.stance.extents import cut, marker_of, whole_clause
+from sayso.reading.stance.extents import cut, end_of, marker_of, start_of, whole_clause
 from sayso.reading.tables import rows, words
 
 OPEN_MODALS = frozenset({"could", "might", "may", "can"})
@@ -119,6 +119,39 @@ def phrase_of(analysis: Analysis, heads: tuple[int, ...]) -> Tokens:
             runs.append(Tokens(tree.first, max(head + 1, cut(analysis, head + 1, tree.stop))))
     first = min(run.first for run in runs)
     return Tokens(first, max(first + 1, max(run.stop for run in runs)))
+
+
+def of_clause(
+    analysis: Analysis,
+    clause: Clause,
+    cue: Cue,
+    said: tuple[str, str | None],
+    heads: tuple[int, ...],
+    *,
+    holders: tuple[int, ...],
+    whole: bool,
+    why: str,
+    contested: bool = False,
+) -> Stance:
+    """The stance that a cue gives a clause: `heads` are what it is about; its words are the predicate's, or all."""
+    predicate = clause.predicate
+    run = (
+        whole_clause(analysis, predicate)
+        if whole
+        else Tokens(start_of(analysis, predicate), end_of(analysis, predicate))
+    )
+    return Stance(
+        head=predicate,
+        holders=holders,
+        contested=contested,
+        stance=said[0],
+        firmness=said[1],
+        issue=phrase_of(analysis, heads),
+        run=run,
+        conditional=conditional(analysis, predicate, run),
+        confidence=cue.confidence,
+        why=why,
+    )
 
 
 def asserted(analysis: Analysis, token: int) -> bool:

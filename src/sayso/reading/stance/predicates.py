@@ -1,8 +1,7 @@
 """Stances that a noun states as predicate: `is our priority`, `it is time for a deal`, `is a non-starter`."""
 
 from sayso.language import Analysis, Clause
-from sayso.reading.stance.cues import Cue, Stance, conditional, cues, denied, meaning, phrase_of
-from sayso.reading.stance.extents import whole_clause
+from sayso.reading.stance.cues import Cue, Stance, cues, denied, meaning, of_clause
 from sayso.reading.stance.voices import Voices
 
 COPULAS = frozenset({"be", "remain", "become"})
@@ -23,18 +22,16 @@ def predicate(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | No
             contested = cue.stance == "undecided"
             if said is None or not heads or not (holders or contested or voices.spoken(clause.predicate)):
                 continue
-            run = whole_clause(analysis, clause.predicate)
-            return Stance(
-                head=clause.predicate,
+            return of_clause(
+                analysis,
+                clause,
+                cue,
+                said,
+                heads,
                 holders=() if contested else holders,
-                contested=contested,
-                stance=said[0],
-                firmness=said[1],
-                issue=phrase_of(analysis, heads),
-                run=run,
-                conditional=conditional(analysis, clause.predicate, run),
-                confidence=cue.confidence,
+                whole=True,
                 why=f"“{cue.lemma}” said of it",
+                contested=contested,
             )
     return None
 

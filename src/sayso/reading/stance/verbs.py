@@ -1,8 +1,8 @@
 """Stances that verbs and adjectives state: `demands`, `will not accept`, `is ready to`, `is unacceptable`."""
 
-from sayso.language import Analysis, Clause, Tokens
-from sayso.reading.stance.cues import Cue, Stance, conditional, cues, denied, meaning, phrase_of
-from sayso.reading.stance.extents import end_of, marker_of, start_of, whole_clause
+from sayso.language import Analysis, Clause
+from sayso.reading.stance.cues import Cue, Stance, cues, denied, meaning, of_clause
+from sayso.reading.stance.extents import marker_of
 from sayso.reading.stance.voices import Voices
 from sayso.reading.tables import words
 
@@ -25,17 +25,14 @@ def verb(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
             said = ("undecided", None) if clause.lemma in words("stance_words", "pondering") else None
         if said is None or not heads or (clause.passive and not clause.agents):
             continue
-        run = Tokens(start_of(analysis, clause.predicate), end_of(analysis, clause.predicate))
-        run = whole_clause(analysis, clause.predicate) if clause.passive else run
-        return Stance(
-            head=clause.predicate,
+        return of_clause(
+            analysis,
+            clause,
+            cue,
+            said,
+            heads,
             holders=clause.agents if clause.passive else _holders(clause),
-            stance=said[0],
-            firmness=said[1],
-            issue=phrase_of(analysis, heads),
-            run=run,
-            conditional=conditional(analysis, clause.predicate, run),
-            confidence=cue.confidence,
+            whole=clause.passive,
             why=f"the verb “{clause.lemma}”" + (" denied" if no else ""),
         )
     return None
@@ -131,19 +128,16 @@ def adjective(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | No
             continue
         contested = said[0] == "undecided"
         judges = "subject" in cue.takes or contested
-        run = Tokens(start_of(analysis, clause.predicate), end_of(analysis, clause.predicate))
-        run = whole_clause(analysis, clause.predicate) if judges else run
-        return Stance(
-            head=clause.predicate,
+        return of_clause(
+            analysis,
+            clause,
+            cue,
+            said,
+            heads,
             holders=() if judges else clause.subjects,
-            contested=contested,
-            stance=said[0],
-            firmness=said[1],
-            issue=phrase_of(analysis, heads),
-            run=run,
-            conditional=conditional(analysis, clause.predicate, run),
-            confidence=cue.confidence,
+            whole=judges,
             why=f"“{lemma}”" + (" denied" if no else ""),
+            contested=contested,
         )
     return None
 
