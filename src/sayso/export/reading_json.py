@@ -11,7 +11,6 @@ from typing import Any
 from sayso.model import Document, Finding, Findings, Problem, Reading
 
 ACTOR_FIELDS = frozenset({"speaker", "to", "by", "actor", "recipient", "bearer", "beneficiary"})
-DICTIONARIES = frozenset({"actors", "issues"})
 LISTS = ("attributions", "figures", "times", "events", "deals", "provisions", "positions", "disputes", "outlooks")
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from sayso.language import Analysis
-from sayso.model import Document, Findings, Span, TimeExpression, finding_id
+from sayso.model import Document, Findings, TimeExpression, finding_id
 from sayso.reading.timex.anchor import OPEN
 from sayso.reading.timex.build import raw_expressions
 from sayso.reading.timex.calendar import iso_date
@@ -62,8 +62,3 @@ def read(document: Document, analysis: Analysis, findings: Findings) -> Findings
     raws = in_company(analysis.text, tuple(raw_times(analysis)))
     found = (_expression(document, made) for made in resolved(analysis, raws, published_on(document)))
     return replace(findings, times=tuple({t.id: t for t in found}.values()))
-
-
-def span_of(time: TimeExpression) -> Span:
-    """The one span of a time expression."""
-    return time.span[0]

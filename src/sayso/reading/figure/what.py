@@ -11,7 +11,6 @@ from sayso.reading.figure.table import known
 from sayso.reading.quantity.quantities import Quantity
 
 BESIDE = frozenset({"acomp", "oprd", "xcomp", "ccomp", "attr", "dobj", "advmod"})  # what may stand beside a verb
-OF_NOUN = frozenset({"prep", "pobj", "nmod", "compound"})
 HOSTAGE = MappingProxyType({"hostage": "captured", "captive": "captured", "prisoner": "captured", "dead": "killed"})
 
 

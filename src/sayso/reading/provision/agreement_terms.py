@@ -14,7 +14,6 @@ from sayso.reading.tables import words
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 NUMBERED = frozenset({"number", "letter", "bracket"})
-ITEMS = frozenset({*NUMBERED, "bullet"})
 SHORT = 12  # tokens of a line that may head the signatures
 CHARGED = 8  # tokens of whoever a headline charges with something
 RUN = 3  # numbered lines in a row that make a list of obligations in a text about a deal
