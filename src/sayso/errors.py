@@ -1,5 +1,7 @@
 """The few kinds of error that Sayso raises; each message is one plain sentence that says what to do."""
 
+from pathlib import PurePath
+
 
 class SaysoError(Exception):
     """What a caller may catch to be told, in one sentence, why Sayso could not do as asked."""
@@ -19,3 +21,11 @@ class DeskError(SaysoError):
 
 class EvidenceError(SaysoError):
     """A finding whose spans do not quote its document; it must never be stored."""
+
+
+def fault(error: Exception) -> str:
+    """What went wrong inside Sayso, and where: `KeyError in topics.py, line 12: 'pay'`, for a Problem's sentence."""
+    from traceback import extract_tb
+
+    at = extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {PurePath(at.filename).name}, line {at.lineno}: {error}"

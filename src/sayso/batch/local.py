@@ -6,12 +6,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from threading import Thread
-from traceback import extract_tb
 from typing import TYPE_CHECKING, TypeVar
 
-from sayso.errors import InputError, SaysoError
+from sayso.errors import InputError, SaysoError, fault
 from sayso.language import Pipeline, load_pipeline, model_version
 from sayso.model import Document, Problem, Reading
 from sayso.reading import read_document, reader_version
@@ -57,9 +55,7 @@ def _read(model: str, document: Document) -> Reading | Problem:
         analysis = pipeline.analyse(document.text)
         return read_document(document, analysis, reader_version(pipeline.version))
     except Exception as error:
-        at = extract_tb(error.__traceback__)[-1]
-        what = f"{type(error).__name__} in {Path(at.filename).name}, line {at.lineno}: {error}"
-        return Problem(place=document.name, message=f"Sayso failed on this text ({what}): please report it.")
+        return Problem(place=document.name, message=f"Sayso failed on this text ({fault(error)}): please report it.")
 
 
 def _result(document: Document, read: Reading | Problem) -> tuple[Document, Reading] | Problem:

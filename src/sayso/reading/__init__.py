@@ -6,9 +6,8 @@ filled in. None needs what a later one makes. `READERS` is the whole of the conf
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-from traceback import extract_tb
 
+from sayso.errors import fault
 from sayso.language import Analysis
 from sayso.model import Document, Findings, Problem, Reading
 from sayso.reading import (
@@ -58,8 +57,6 @@ def _read_on(reader: Reader, document: Document, analysis: Analysis, findings: F
     try:
         return reader(document, analysis, findings)
     except Exception as error:
-        at = extract_tb(error.__traceback__)[-1]
         kind = reader.__module__.rpartition(".")[2]
-        what = f"{type(error).__name__} in {Path(at.filename).name}, line {at.lineno}: {error}"
-        problem = Problem(place=document.name, message=f"No {kind} were read: the reader failed ({what}).")
+        problem = Problem(place=document.name, message=f"No {kind} were read: the reader failed ({fault(error)}).")
         return replace(findings, problems=(*findings.problems, problem))
