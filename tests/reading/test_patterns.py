@@ -2,8 +2,7 @@
 
 import random
 import re
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -15,6 +14,7 @@ from sayso.reading.quantity.numbers import number_pattern
 from sayso.reading.quantity.quantities import amounts, patterns
 from sayso.reading.timex.lexer import symbols
 from sayso.reading.timex.match import compiled, found_in
+from tests.timing import grows
 
 UNITS = [
     "1 ", "1,", "1.", "1-", "12 to ", "one ", "one-", "hundred and ", "a few hundred ", "half a ", "$", "$1 ", "5% ",
@@ -36,18 +36,6 @@ def of_modules() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 PATTERNS = {**dict(of_modules()), "numbers": number_pattern(), **patterns()}
-
-
-def seconds(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
-
-
-def grows(work: Callable[[int], object], small: int) -> bool:
-    """Whether work on four times as much takes far more than four times as long."""
-    work(small // 4)
-    return seconds(lambda: work(4 * small)) > 12 * seconds(lambda: work(small)) + 0.2
 
 
 @pytest.mark.parametrize("name", sorted(PATTERNS))
