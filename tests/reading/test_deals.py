@@ -18,6 +18,7 @@ def shown(deal: Deal, text: str) -> dict[str, Any]:
     return {
         "span": text[deal.span[0].start : deal.span[0].end],
         "status": deal.status,
+        "by": ",".join(deal.by),
         "mentions": [text[s.start : s.end] for s in deal.mentions],
     }
 

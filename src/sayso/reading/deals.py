@@ -4,30 +4,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.language import Analysis
-from sayso.model import ActorIds, Deal, Document, Findings, Spans, finding_id
+from sayso.model import Deal, Document, Findings, Spans, finding_id
 from sayso.reading import roles
 from sayso.reading.deal.about import negotiates
 from sayso.reading.deal.choice import Choice, chosen
+from sayso.reading.deal.makers import between, makers_of
 from sayso.reading.deal.mentions import Mention, mentions
 from sayso.reading.deal.paper import Paper, paper_of
 from sayso.reading.deal.promises import Promise, promises
 from sayso.reading.deal.status import presented, status_of
-from sayso.reading.deal.threads import Thread, threads
+from sayso.reading.deal.threads import threads
 from sayso.reading.event.roles import Roles
 from sayso.reading.evidence import Cast, when_of
 from sayso.reading.outline import outline
 
 PAPER_SURE, PROMISE_SURE = 0.85, 0.5  # shares that are right in the training texts
 NEAR = 20  # characters from the beginning of the title in which its own name stands
-
-
-def _by(analysis: Analysis, who: Roles, thread: Thread) -> ActorIds:
-    """Whose deal it is: the owner of a mention, or those it is between or presented by."""
-    for mention in thread.members:
-        actors, _ = who.of_noun(mention.token, "AGREE")
-        if actors:
-            return actors
-    return ()
 
 
 def _id(document: Document, span: Spans) -> str:
@@ -47,13 +39,13 @@ def _deal(document: Document, analysis: Analysis, findings: Findings, who: Roles
         span=span,
         name=" ".join(document.quote(span).split()),
         status=status,
-        by=_by(analysis, who, choice.thread),
+        by=makers_of(analysis, who, choice.thread.members),
         when=when_of(analysis, findings, choice.best.token),
         mentions=later,
     )
 
 
-def _paper_deal(document: Document, analysis: Analysis, paper: Paper, later: Spans) -> Deal:
+def _paper_deal(document: Document, analysis: Analysis, who: Roles, paper: Paper, later: Spans) -> Deal:
     """The deal that the text itself is."""
     span = (paper.span,)
     return Deal(
@@ -63,6 +55,7 @@ def _paper_deal(document: Document, analysis: Analysis, paper: Paper, later: Spa
         span=span,
         name=" ".join(paper.name.split()),
         status=paper.status,
+        by=between(analysis, who, analysis.tokens_in(paper.span)),
         mentions=later,
     )
 
@@ -89,7 +82,7 @@ def _deals(document: Document, analysis: Analysis, findings: Findings) -> Iterat
     found = list(mentions(analysis))
     if paper is not None:
         yield _paper_deal(
-            document, analysis, paper, tuple(analysis.span(m.tokens) for m in found if _means(analysis, m))
+            document, analysis, who, paper, tuple(analysis.span(m.tokens) for m in found if _means(analysis, m))
         )
         found = [m for m in found if _other(analysis, paper, m)]
     for choice in chosen(threads(found), lambda m: presented(analysis, m), about=about):

@@ -169,7 +169,8 @@ def outline(text: str, blocks: Sequence[Span]) -> tuple[Point, ...]:
         if heading:
             article = point.kind == "article"
             kept = not (article and over.of_article) and (not leads or bool(over.above))
-            over.of_article = article if own is not None else over.of_article and kept
+            again = over.of_article and own == over.phase  # a line below the article's that names its phase once more
+            over.of_article = article or again if own is not None else over.of_article and kept
             over.phase = own if own is not None else over.phase if kept else None
         if point.kind == "article":
             over.heading, over.intro = len(points), None

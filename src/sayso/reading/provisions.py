@@ -161,6 +161,7 @@ def _provisions(document: Document, analysis: Analysis, findings: Findings) -> I
     links = Links(analysis, findings.deals, points, paper)
     main = main_topic(analysis)
     before: Provision | None = None
+    phases: dict[tuple[str | None, int | str | None], str] = {}  # what each phase hangs on
     gathered = list(_terms(analysis, cast, findings.deals, points, paper, about=about))
     for term in _distinct(list(_parted(analysis, gathered))):
         deal, point = links.deal(term), links.point(term)
@@ -168,9 +169,14 @@ def _provisions(document: Document, analysis: Analysis, findings: Findings) -> I
             continue  # of a plan that the deals' reader took for none
         heading = points[point.heading] if point is not None and point.heading is not None else None
         topic = _topic(analysis, term, heading, main)
-        if before is not None and before.path == term.path is not None and points_back(analysis, term):
+        same = before is not None and before.path == term.path is not None
+        if before is not None and same and (points_back(analysis, term) or (term.within and _told(topic) is None)):
             topic = before.topic
         found = _provision(document, facts, term, deal, links.phase(term, deal), topic)
+        if topic == PHASE and found.condition is not None:
+            phases[deal, found.phase] = found.condition
+        elif found.phase is not None and found.condition is None:
+            found = replace(found, condition=phases.get((deal, found.phase)))
         yield _in_turn(document, found, before)
         before = found
 

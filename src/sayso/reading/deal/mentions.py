@@ -17,6 +17,7 @@ INDEFINITE = frozenset({"a", "an", "another", "any", "some", "no"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 JOINED = frozenset({"det", "poss"})
+ENDS = frozenset({"end", "stop", "halt", "avert", "avoid", "prevent", "settle"})
 OF = frozenset({"of"})
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 PAUSES = frozenset({"humanitarian", "day", "hour", "week", "month", "fighting", "hostility", "firing"})
@@ -55,7 +56,8 @@ def _label(analysis: Analysis, token: int) -> str | None:
     if label is None:
         needs = (need for need in NEEDS if word in words("deal_nouns", need.kind))
         return next((need.label for need in needs if need.met(analysis, token)), None)
-    return None if _is_idiom(analysis, token, word) or _is_plural(analysis, token, word) else label
+    none = _is_idiom(analysis, token, word) or _is_plural(analysis, token, word) or _is_action(analysis, token, word)
+    return None if none else label
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,15 @@ def _is_idiom(analysis: Analysis, token: int, word: str) -> bool:
     if word == "framework" and followed:
         return bool({"in", "within", "under"} & set(before)) and "the" in before
     return word == "deal" and followed and bool({"good", "great"} & set(before))
+
+
+def _is_action(analysis: Analysis, token: int, word: str) -> bool:
+    """`a plan to extend the strike`: what one side means to do."""
+    if word != "plan":
+        return False
+    inner = [analysis.clause_at(c) for c in analysis.children[token] if analysis.deps[c] in {"acl", "relcl"}]
+    themes = [t for clause in inner if clause is not None and clause.lemma not in ENDS for t in roles.themes(clause)]
+    return any(roles.is_a(analysis, t, "strike") or roles.is_a(analysis, t, "campaign") for t in themes)
 
 
 def _is_plural(analysis: Analysis, token: int, word: str) -> bool:

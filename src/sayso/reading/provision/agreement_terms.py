@@ -9,6 +9,7 @@ from sayso.reading.outline import Point, path_name
 from sayso.reading.provision.frames import Frame, frame_of, item_terms
 from sayso.reading.provision.sentences import PERMITTING, sentence_terms, sentences_of
 from sayso.reading.provision.spans import Term, trimmed
+from sayso.reading.provision.terms import is_phase
 from sayso.reading.provision.topics import topic_word
 from sayso.reading.tables import words
 
@@ -77,7 +78,12 @@ def _point_terms(analysis: Analysis, point: Point, frame: Frame | None, *, liste
             found = found or (list(_nominal(analysis, sentence, point)) if whole else [])
         for term in found:
             path = path_name(point.path) or None
-            yield replace(term, phase=point.phase, path=path, frame=frame.tokens if frame and whole else None)
+            yield replace(
+                term,
+                phase=point.phase,
+                path=path,
+                frame=frame.tokens if frame and whole and frame.condition is None else None,
+            )
 
 
 def _closes(analysis: Analysis, point: Point, run: Tokens) -> bool:
@@ -148,6 +154,9 @@ def _framed(analysis: Analysis, points: Sequence[Point], place: int, run: Tokens
     above = points[place].intro
     frame = frame_of(analysis, last, frames.get(above) if above is not None else None)
     if frame is None:
+        return run
+    if is_phase(analysis, Term(analysis.root_of(last), last)):  # an obligation itself, and nothing for the items
+        frames[place] = Frame(last)
         return run
     frames[place] = frame
     return Tokens(run.first, last.first)

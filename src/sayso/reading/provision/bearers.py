@@ -15,7 +15,8 @@ BY = frozenset({"by"})
 FROM = frozenset({"by", "from"})
 OF = frozenset({"of"})
 IN = frozenset({"in"})
-GIVEN = frozenset({"for", "to"})
+FOR = frozenset({"for"})
+TO = frozenset({"to"})
 WITH = frozenset({"with"})
 BETWEEN = frozenset({"between"})
 OURSELVES = frozenset({"we", "us"})  # a speaker who says what must be done binds nobody by it
@@ -36,6 +37,8 @@ class Bearers:
 
     def of(self, term: Term, objects: tuple[int, ...]) -> ActorIds:
         """Who must do it; empty where the text does not say."""
+        if self.analysis.lemmas[term.head] in words("agreement_words", "receives"):
+            return ()
         bearers = tuple(t for t in term.bearers if self.analysis.lemmas[t] not in OURSELVES)
         named = self._states(bearers) or self._named(bearers)
         if named or bearers:
@@ -87,11 +90,22 @@ class Bearers:
         return ()
 
     def beneficiary(self, term: Term, objects: tuple[int, ...]) -> ActorIds:
-        """For whom it is done: whoever it is given to, or what stands after `for`."""
-        clause = self.analysis.clause_at(term.head)
-        given = (*clause.datives, *roles.obliques(clause, GIVEN)) if clause is not None else ()
-        below = tuple(t for o in (term.head, *objects) for t in roles.under(self.analysis, o, GIVEN))
-        return self.who.who(tuple(t for t in (*given, *below) if t in term.tokens))
+        """For whom it is done: whoever gets or may do something, to whom it is given, or what stands after `for`."""
+        analysis = self.analysis
+        lemma = analysis.lemmas[term.head]
+        if lemma in words("agreement_words", "receives"):
+            return self._named(term.bearers)
+        clause = analysis.clause_at(term.head)
+        given = () if clause is None else (*clause.datives, *roles.obliques(clause, FOR))
+        if clause is not None and lemma in words("agreement_words", "permits"):
+            given = (*given, *clause.objects)
+        if clause is not None and lemma not in words("agreement_words", "moves"):
+            given = (*given, *roles.obliques(clause, TO))
+        below = tuple(t for o in (term.head, *objects) for t in roles.under(analysis, o, FOR))
+        aid = tuple(
+            t for o in (term.head, *objects) if roles.is_a(analysis, o, "aid") for t in roles.under(analysis, o, TO)
+        )
+        return self.who.who(tuple(t for t in (*given, *below, *aid) if t in term.tokens))
 
     def _named(self, tokens: tuple[int, ...]) -> ActorIds:
         """The actors of these heads; `the parties` are no one party whose name ends so."""

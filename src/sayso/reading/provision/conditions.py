@@ -1,11 +1,16 @@
 """What an obligation hangs on, and what the other side gives in return for it."""
 
+import re
+
 from sayso.language import Analysis, Tokens
 from sayso.reading.provision.doers import stranded
 from sayso.reading.provision.facts import Facts
 from sayso.reading.provision.spans import Term, trimmed
+from sayso.reading.tables import words
 
 CONDITIONS = frozenset({"if", "unless", "once", "provided", "until"})
+PROVISO = re.compile(r"^(?:provided|on condition|in case) that ", re.IGNORECASE)  # says no more than its clause
+BEGINS = frozenset({"when", "after"})  # `shall begin when the guild has left`
 PROVISOS = (("provide", "that"), ("provided", "that"), ("on", "condition"), ("in", "case"))
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SIGN = 3  # tokens of `in return for`
@@ -15,14 +20,27 @@ EXCHANGES = (("in", "exchange", "for"), ("in", "return", "for"))
 def condition_of(facts: Facts, term: Term) -> str | None:
     """The words of the clause that it hangs on: `if …`, `unless …`, `once …`; else what its phase or list hangs on."""
     analysis = facts.analysis
-    run = _conditional(analysis, term.head) or _provided(analysis, term) or term.condition
-    return " ".join(analysis.quote(run).split()) if run else None
+    verbs = [v for v in analysis.conjuncts(term.head) if v in term.tokens or v == term.head]
+    run = (
+        next(filter(None, (_conditional(analysis, v) for v in verbs)), None)
+        or _provided(analysis, term)
+        or term.condition
+    )
+    return PROVISO.sub("", " ".join(analysis.quote(run).split())) if run else None
+
+
+def marker_of(analysis: Analysis, verb: int) -> str | None:
+    """The word that an adverbial clause begins with, `when` as well; None for any other verb."""
+    clause = analysis.clause_at(verb)
+    if clause is None or analysis.deps[verb] != "advcl":
+        return None
+    return clause.marker or analysis.lemmas[analysis.subtrees[verb].first]
 
 
 def _conditional(analysis: Analysis, head: int) -> Tokens | None:
+    begins = BEGINS if analysis.lemmas[head] in words("provision_verbs", "empty") else frozenset()
     for child in analysis.children[head]:
-        inner = analysis.clause_at(child)
-        if inner is not None and analysis.deps[child] == "advcl" and inner.marker in CONDITIONS:
+        if marker_of(analysis, child) in CONDITIONS | begins:
             run = analysis.subtrees[child]
             cut = stranded(analysis, head)
             return trimmed(analysis, Tokens(run.first, cut.first) if cut is not None else run)
@@ -32,7 +50,9 @@ def _conditional(analysis: Analysis, head: int) -> Tokens | None:
 def _provided(analysis: Analysis, term: Term) -> Tokens | None:
     """`…, provided that the guild agrees`, whatever the parser hung it on."""
     for token in range(term.head + 1, term.tokens.stop - 2):
-        if analysis.lemmas[token : token + 2] in PROVISOS and analysis.words[token - 1] in {",", ";", "only"}:
+        if analysis.lemmas[token : token + 2] in PROVISOS and (
+            analysis.words[token - 1] in {",", ";", "only"} or analysis.lemmas[token] == "on"
+        ):
             return trimmed(analysis, Tokens(token, term.tokens.stop))
     return None
 

@@ -63,10 +63,20 @@ def _demanded(text: Text, clause: Clause) -> Iterator[Term]:
         return
     if not clause.negated:
         others = [c for c in clause.complements if _of_others(text, clause, c)]
-        verbs = [v for c in others for v in joined(analysis, c)] or list(_asked(text, clause))
+        verbs = [v for c in others for v in _alike(text, c)] or list(_asked(text, clause))
         for verb in verbs:
-            yield replace(clause_term(analysis, verb), rule=_asks(clause), confidence=0.45)
+            inner = analysis.clause_at(verb)
+            if inner is None or not _nobody(text, inner):
+                yield replace(clause_term(analysis, verb), rule=_asks(clause), confidence=0.45)
     yield from _wanted_things(text, clause)
+
+
+def _alike(text: Text, verb: int) -> tuple[int, ...]:
+    """A verb and those joined to it in its form; not `called` of `urged them to leave and called on others to stay`."""
+    analysis = text.analysis
+    tag = analysis.tags[verb]
+    past = frozenset({"VBD"})
+    return tuple(v for v in joined(analysis, verb) if analysis.tags[v] not in past or tag in past)
 
 
 def _is_somebody(text: Text, token: int) -> bool:
@@ -133,9 +143,9 @@ def _willed(text: Text, clause: Clause) -> Iterator[Term]:
     """`The army will withdraw`: what a party will do in a matter of negotiations, in a text with a deal."""
     if clause.modal != "will" or clause.negated or clause.marker not in {None, "that"}:
         return
-    if clause.perfect or clause.lemma in words("provision_verbs", "empty"):
-        return
     analysis = text.analysis
+    if clause.perfect or clause.lemma in words("provision_verbs", "empty") or _nobody(text, clause):
+        return
     run = verb_phrase(analysis, clause.predicate, subject=True)
     somebody = clause.passive or any(roles.is_party(analysis, text.cast, t) for t in clause.subjects)
     topic = topic_of(analysis, run, clause.predicate, roles.themes(clause)) if run else "other"
@@ -143,6 +153,12 @@ def _willed(text: Text, clause: Clause) -> Iterator[Term]:
     if somebody and told and text.deal_before(clause.predicate, 120) is not None:
         bearers = tuple(t for t in roles.doers(clause) if t not in text.deals)
         yield Term(clause.predicate, run, bearers, rule=f"“{clause.modal}” binds its subject", confidence=0.35)
+
+
+def _nobody(text: Text, clause: Clause) -> bool:
+    """`No fighter of ours will surrender`: a refusal."""
+    analysis = text.analysis
+    return any(analysis.lemmas[c] == "no" for t in clause.subjects for c in analysis.children[t])
 
 
 DEMAND_RULES = (_promised, _offered, _demanded, _bound, _willed)

@@ -11,8 +11,9 @@ OF = frozenset({"of"})
 
 def bearers_of(analysis: Analysis, clause: Clause) -> tuple[int, ...]:
     """Who must do it: the doers, whoever is asked, or the subject of `is invited to`, `is committed to`."""
-    if clause.lemma in words("agreement_words", "asks") and not clause.passive:
-        return clause.objects or roles.obliques(clause, ASKED) or roles.doers(clause)
+    asked = roles.obliques(clause, ASKED)
+    if clause.lemma in words("agreement_words", "asks") and not clause.passive and (asked or clause.lemma != "call"):
+        return asked or clause.objects or roles.doers(clause)
     named = [t for t in clause.objects if analysis.lemmas[t] in words("agreement_words", "binding")]
     if clause.lemma == "be" and named:  # `is the responsibility of the guild`
         return roles.under(analysis, named[0], OF)

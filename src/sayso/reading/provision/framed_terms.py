@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from sayso.language import Analysis, Clause, Tokens
 from sayso.reading import roles
 from sayso.reading.outline import Point, phase_number
+from sayso.reading.provision.conditions import marker_of
 from sayso.reading.provision.doers import bearers_of
 from sayso.reading.provision.pieces import pieces
 from sayso.reading.provision.prose_terms import FAR, PHASES, Text, contents
@@ -170,8 +171,7 @@ def _condition(text: Text, sentence: Tokens) -> Tokens | None:
     if clause is None or not _is_empty(analysis, clause):
         return None
     for child in analysis.children[clause.predicate]:
-        inner = analysis.clause_at(child)
-        if inner is not None and analysis.deps[child] == "advcl" and inner.marker in CONDITIONS:
+        if marker_of(analysis, child) in CONDITIONS:
             return trimmed(analysis, analysis.subtrees[child])
     return None
 

@@ -38,11 +38,15 @@ def frame_of(analysis: Analysis, sentence: Tokens, above: Frame | None) -> Frame
 
 def _hung_on(analysis: Analysis, sentence: Tokens) -> Tokens | None:
     """`If posts are cut` of `If posts are cut, the company shall:`; `Provided that:` is none by itself."""
-    if analysis.lemmas[sentence.first] not in words("agreement_words", "conditional"):
+    if not _is_conditional(analysis, sentence.first):
         return None
     commas = [t for t in sentence if analysis.words[t] == "," and t + 2 < sentence.stop]
     run = trimmed(analysis, Tokens(sentence.first, commas[-1] if commas else sentence.stop))
     return run if len(run) > OPENERS else None
+
+
+def _is_conditional(analysis: Analysis, token: int) -> bool:
+    return analysis.words[token].lower() in words("agreement_words", "conditional")
 
 
 def _frame(analysis: Analysis, sentence: Tokens, above: Frame | None) -> Frame | None:
@@ -69,8 +73,7 @@ def _condition(analysis: Analysis, sentence: Tokens, above: Frame | None) -> Fra
     if modal is not None:
         before = [t for t in range(sentence.first, modal) if analysis.pos[t] in {*NOMINAL, "PRON"}]
         return Frame(sentence, None, tuple(before[-1:]))
-    opening = analysis.lemmas[sentence.first] in words("agreement_words", "conditional")
-    if opening or analysis.pos[sentence.first] == "ADP":
+    if _is_conditional(analysis, sentence.first) or analysis.pos[sentence.first] == "ADP":
         return Frame(sentence, above.verb if above else None, above.bearers if above else ())
     return None
 
@@ -98,7 +101,8 @@ def item_terms(analysis: Analysis, sentence: Tokens, frame: Frame, found: Sequen
         ]
     if frame.verb is None:
         return []
-    themes = (root,) if analysis.pos[root] in NOMINAL else ()
+    clause = analysis.clause_at(frame.verb)
+    themes = (root,) if analysis.pos[root] in NOMINAL else clause.objects if clause is not None else ()
     rule = f"“{analysis.words[frame.verb].lower()}” in the line above"
     return [
         Term(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sayso.language import Analysis
 from sayso.reading import roles
 from sayso.reading.provision.parts import clause_term, infinitives, things
 from sayso.reading.provision.prose_terms import Text, known_topic
@@ -28,12 +29,17 @@ def noun_terms(text: Text, token: int) -> Iterator[Term]:
         yield from _of_deal(text, token)
         return
     label = next((n for n in LABELS if analysis.lemmas[token] in words("provision_nouns", n)), None)
-    if label is None:
+    if label is None or _on_condition(analysis, token):
         return
     rule = f"“{analysis.words[token].lower()}” {'binds' if label == 'promises' else 'asks for it'}"
     owners = _owners(text, token) if label == "promises" else ()
     for term in (*_clauses(text, token, owners), *_things(text, token, label)):
         yield replace(term, rule=rule, confidence=SURE[label])
+
+
+def _on_condition(analysis: Analysis, token: int) -> bool:
+    """`on condition that the army does the same`: what something else hangs on."""
+    return analysis.lemmas[token] == "condition" and analysis.lemmas[analysis.heads[token]] == "on"
 
 
 def _owners(text: Text, token: int) -> tuple[int, ...]:

@@ -161,10 +161,14 @@ def _relative(analysis: Analysis, sentence: Tokens, main: Clause) -> Iterator[Te
         of = analysis.heads[token]
         if clause.passive and not clause.agents and topic_word(analysis, of) is None:
             continue  # `the formula that shall be agreed`
+        if clause.negated:
+            continue  # `a law, which shall not cover …`, says what the law is
         if any(analysis.deps[c] in ADJUNCTS and c > token for c in analysis.children[token]):
             run = analysis.subtrees[token]
             if clause.passive:  # `elections that shall be held in May`
                 run = Tokens(analysis.subtrees[of].first, run.stop)
+            elif analysis.words[run.first].lower() == "of":  # `of which the guild shall pay half`
+                run = Tokens(min(run.first + 2, token), run.stop)
             run = trimmed(analysis, run)
             if run:
                 bearers = () if clause.inherited_subject else bearers_of(analysis, clause)

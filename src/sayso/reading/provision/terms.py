@@ -8,13 +8,17 @@ from sayso.reading.provision.spans import Term, trimmed
 from sayso.reading.quantity.quantities import Quantity
 from sayso.reading.tables import words
 
+OF = frozenset({"of"})
 DESCRIBING = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "advmod"})
 
 
 def action_of(analysis: Analysis, term: Term) -> str:
     """The verb or noun that says what shall be done, with its particle; `not` before what shall not."""
     particle = next((c for c in analysis.children[term.head] if analysis.deps[c] == "prt"), None)
-    word = analysis.words[term.head].lower()
+    verb = analysis.pos[term.head] in {"VERB", "AUX"}
+    word = analysis.lemmas[term.head] if verb else analysis.words[term.head].lower()
+    if enters_force(analysis, term):
+        word = f"{word} in force" if word == "remain" else f"{word} into force"
     word = word if particle is None else f"{word} {analysis.words[particle].lower()}"
     if word == "be":
         said = next((c for c in analysis.children[term.head] if analysis.deps[c] in {"acomp", "attr"}), None)
@@ -55,7 +59,10 @@ def object_of(analysis: Analysis, term: Term) -> str | None:
     run = analysis.subtrees[heads[0]]
     before = [c for c in analysis.children[heads[0]] if c < heads[0] and analysis.deps[c] in DESCRIBING]
     first = min((analysis.subtrees[c].first for c in before), default=heads[0])
-    first, stop = max(first, term.tokens.first), min(run.stop, term.tokens.stop)
+    by = next((c for c in analysis.children[heads[0]] if analysis.lemmas[c] == "by" and c > heads[0]), run.stop)
+    if term.frame is not None and heads[0] in term.frame:  # `The council shall raise wages:` over `by 4 per cent`
+        return " ".join(analysis.quote(trimmed(analysis, Tokens(first, min(run.stop, by)))).split())
+    first, stop = max(first, term.tokens.first), min(run.stop, by, term.tokens.stop)
     inside = trimmed(analysis, Tokens(first, stop)) if first < stop else None  # else it stands beside the term
     return " ".join(analysis.quote(inside).split()) if inside else None
 
@@ -65,18 +72,47 @@ def quantity_of(facts: Facts, term: Term) -> float | str | None:
     analysis = facts.analysis
     span = analysis.span(term.tokens)
     timed = facts.times_in(span)
+    level = _level(facts, term)
+    if level is not None:
+        return level
     counted = _counted(analysis, term)
+    stop = _given(analysis, term)
     told = [
         q
         for q in facts.quantities_in(span)
         if q.kind != "time" and not any(t.span[0] & q.number for t in timed) and _counts(analysis, q, counted)
     ]
-    told.sort(key=lambda q: (not _is_measure(analysis, q), q.noun not in counted))
-    if told and told[0].kind == "count" and told[0].low is not None and told[0].low == told[0].high:
-        return told[0].low
+    told.sort(key=lambda q: (q.number.start >= stop, not _is_measure(analysis, q), q.noun not in counted))
+    if told and told[0].kind == "count" and told[0].low is not None:
+        particle = analysis.deps[analysis.tokens_in(told[0].number).first] == "prt"  # `hand over the ten`
+        if particle or told[0].low == told[0].high:
+            return told[0].low
     if told:
         return " ".join(analysis.text[told[0].number.start : told[0].number.end].split())
     return _vague(analysis, term, counted)
+
+
+def _given(analysis: Analysis, term: Term) -> int:
+    """The character from which a term says what is given in return for it; its end where it says nothing of it."""
+    for token in range(term.tokens.first, term.tokens.stop - 2):
+        if analysis.lemmas[token + 1] in {"return", "exchange"} and analysis.lemmas[token] == "in":
+            return analysis.starts[token] if token > term.head else analysis.ends[term.tokens.stop - 1]
+    return analysis.ends[term.tokens.stop - 1]
+
+
+def _level(facts: Facts, term: Term) -> float | None:
+    """`raised from 84 to 220`, `shall not exceed six hours`: what it is to be in the end."""
+    analysis = facts.analysis
+    if analysis.lemmas[term.head] not in words("agreement_words", "levels"):
+        return None
+    for quantity in facts.quantities_in(analysis.span(term.tokens)):
+        before = analysis.tokens_in(quantity.number).first - 1
+        reached = analysis.words[before].lower() == "to" or before == term.head
+        if quantity.kind not in {"count", "time"} or quantity.low is None or quantity.high is None:
+            continue
+        if quantity.low < quantity.high or reached:  # `from 84 to 220`
+            return quantity.high
+    return None
 
 
 def _counted(analysis: Analysis, term: Term) -> set[int]:
@@ -99,7 +135,13 @@ def _counts(analysis: Analysis, quantity: Quantity, counted: set[int]) -> bool:
     if quantity.kind != "count":
         return True
     noun = quantity.noun
-    return noun is not None and (noun in counted or roles.is_a(analysis, noun, "captive"))
+    if noun is None:  # `12 wounded or sick soldiers`
+        number = analysis.root_of(analysis.tokens_in(quantity.number))
+        noun = analysis.heads[number] if analysis.deps[number] == "nummod" else None
+    if noun is None:
+        return False
+    aid = any(roles.is_a(analysis, t, "aid") for t in roles.under(analysis, noun, OF))  # `60 lorries of aid`
+    return noun in counted or aid or roles.is_a(analysis, noun, "captive")
 
 
 def _vague(analysis: Analysis, term: Term, counted: set[int]) -> str | None:

@@ -30,23 +30,29 @@ def _topics() -> Mapping[str, tuple[str, float]]:
 
 def topic_word(analysis: Analysis, token: int) -> tuple[str, float] | None:
     """The topic that a word tells and how much it tells it, or None."""
-    if analysis.pos[token] not in OPEN_CLASS:
+    word = _meant(analysis, token) if analysis.pos[token] in OPEN_CLASS else None
+    if word is None:
         return None
-    topics = _topics()
-    word = analysis.words[token].lower()
-    if word == "fire" and token >= 2 and analysis.lemmas[token - 2] == "cease":
-        word = "ceasefire"
-    if word == "force" and token and analysis.lemmas[token - 1] in {"into", "in", "enter"}:
-        return None  # `enter into force`
-    if word in {"hour", "hours"} and any(analysis.deps[c] == "nummod" for c in analysis.children[token]):
-        return None  # `within 48 hours`
-    if word in ARMS and _is_use(analysis, token):
-        word = "ceasefire"  # `the use of weapons` is what a truce ends
     if analysis.pos[token] == "VERB" and analysis.lemmas[token] in {"pay", "raise", "shift", "benefit"}:
         return "pay", VERB_PAY
-    if word == "free" and analysis.pos[token] == "ADJ":
+    return _topics().get(word) or _topics().get(analysis.lemmas[token])
+
+
+def _meant(analysis: Analysis, token: int) -> str | None:
+    """The word that a token stands for in its phrase: `ceasefire` for `cease fire`; None for `enter into force`."""
+    word = analysis.words[token].lower()
+    before = analysis.lemmas[max(0, token - 2) : token]
+    if word == "fire" and before[:1] == ("cease",):
+        return "ceasefire"
+    if word == "force" and set(before[-1:]) & {"into", "in", "enter"}:
         return None
-    return topics.get(word) or topics.get(analysis.lemmas[token])
+    if word in {"hour", "hours"} and any(analysis.deps[c] == "nummod" for c in analysis.children[token]):
+        return None  # `within 48 hours`
+    if word == "week" and set(before[-1:]) & {"working", "work"}:
+        return "workweek"
+    if word in ARMS and _is_use(analysis, token):
+        return "ceasefire"  # `the use of weapons` is what a truce ends
+    return None if word == "free" and analysis.pos[token] == "ADJ" else word
 
 
 def _is_use(analysis: Analysis, token: int) -> bool:

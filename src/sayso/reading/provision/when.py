@@ -73,7 +73,7 @@ def start_of(facts: Facts, term: Term) -> str | None:
         started = None if kept else _start(analysis, time, term.tokens)
         if started is not None:
             return started
-    event = _event(analysis, term)
+    event = _event(analysis, term, EVENTS - {"before"} if _forbids(analysis, term) else EVENTS)
     if event is not None:
         return " ".join(event.split())
     at_once = AT_ONCE.search(analysis.quote(term.tokens))
@@ -82,10 +82,10 @@ def start_of(facts: Facts, term: Term) -> str | None:
     return _led(facts, term)
 
 
-def _event(analysis: Analysis, term: Term) -> str | None:
+def _event(analysis: Analysis, term: Term, events: frozenset[str]) -> str | None:
     """`upon signature`, `after the first phase`: what it is to follow or precede, in words."""
     for child in analysis.children[term.head]:
-        follows = analysis.deps[child] == "prep" and analysis.lemmas[child] in EVENTS and child in term.tokens
+        follows = analysis.deps[child] == "prep" and analysis.lemmas[child] in events and child in term.tokens
         run = analysis.subtrees[child] if follows else None
         if run is not None and child > term.head and 1 < len(run) <= NAMING and run.stop <= term.tokens.stop:
             return analysis.quote(trimmed(analysis, run))
