@@ -8,10 +8,11 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from training.data import GOLD, Example
-from training.windows import Window, breaks, windows
+from sayso.language.tagging.pieces import CLS, SEP, pieces_of
+from sayso.language.tagging.windows import Window, breaks, windows
+from sayso.language.tagging.words import NESTED
+from training.data import Example
 
-CLS, SEP, UNKNOWN = 101, 102, 100  # of BERT's uncased vocabulary
 IGNORED = -100  # the target of a place that does not count
 POOL = 16  # batches that are sorted by length together
 
@@ -27,7 +28,7 @@ class Pieces:
     @property
     def repeats(self) -> int:
         """How often it is seen in an epoch: the few gold readings more often than PolNeAR's many articles."""
-        return 3 if self.example.style == GOLD else 1
+        return 3 if self.example.style == NESTED else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,7 @@ class Slice:
 def with_pieces(tokenizer: Tokenizer, example: Example) -> Pieces:
     """An example with its word pieces."""
     words = [example.text[start:end] for start, end in example.words]
-    encoded = tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
-    pieces: list[list[int]] = [[] for _ in words]
-    for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
-        pieces[word].append(piece)
-    return Pieces(example, [p or [UNKNOWN] for p in pieces], breaks(example.text, example.words))
+    return Pieces(example, pieces_of(tokenizer, words), breaks(example.text, example.words))
 
 
 def slices(source: Pieces, core: int, left: int, right: int) -> list[Slice]:

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sayso.language.tagging.words import NESTED, PLAIN, quote_states, shape, words_of
 from sayso.model import Span
-from training.words import quote_states, shape, words_of
 
 ENTITY = re.compile(r"^(T\d+)\t(\S+) ([\d; ]+)")
 ROLES = ("source", "cue", "content")
-POLNEAR, GOLD = 0, 1
 
 Roles = dict[str, list[Span]]
 
@@ -27,7 +26,7 @@ class Article:
     name: str
     text: str
     attributions: list[Roles]
-    style: int = POLNEAR
+    style: int = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def gold_articles(path: Path, part: str) -> Iterator[Article]:
     """The gold readings of one part, from a JSON file of {part: [{name, text, attributions}]}."""
     for given in json.loads(path.read_text(encoding="utf-8"))[part]:
         items = [{role: [Span(*s) for s in item[role]] for role in ROLES} for item in given["attributions"]]
-        yield Article(given["name"], given["text"], items, GOLD)
+        yield Article(given["name"], given["text"], items, NESTED)
 
 
 def _tag(tags: list[int], runs: Sequence[range], begin: int) -> None:

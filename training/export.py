@@ -15,7 +15,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from transformers import AutoConfig, AutoModel
 
-from training.decoding import CUE
+from sayso.language.tagging.decoding import CUE
 from training.network import Tagger
 
 

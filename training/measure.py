@@ -1,8 +1,18 @@
-"""The figures that training aims at, by PolNeAR's own score.py."""
+"""The figures that training aims at, by PolNeAR's own score.py.
 
+python -m training.measure MODEL_DIR --polnear DIR     those of an exported model on PolNeAR dev, and its speed
+"""
+
+import argparse
 import importlib.util
+import json
+import time
 from pathlib import Path
 from typing import Any
+
+from sayso.language.tagging.tagger import load_tagger
+from sayso.language.tagging.words import PLAIN
+from training.data import articles
 
 
 def measure(polnear: Path, found: dict[str, Any], gold: dict[str, Any] | None = None) -> dict[str, float]:
@@ -18,3 +28,23 @@ def measure(polnear: Path, found: dict[str, Any], gold: dict[str, Any] | None = 
 
     figures = {f"relation {label}": f1(tally["relation", ""]) for label, tally in tallies.items()}
     return figures | {f"{role} token": f1(tallies["all"][role, "token"]) for role in ("content", "source", "cue")}
+
+
+def main() -> None:
+    """Print the figures of an exported model."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("model", type=Path)
+    parser.add_argument("--polnear", type=Path, required=True)
+    args = parser.parse_args()
+    tagger, found, words = load_tagger(args.model), {}, 0
+    start = time.process_time()
+    for article in articles(args.polnear / "dev"):
+        words += len(article.text.split())
+        read = tagger.tag(article.text, PLAIN)
+        found[article.name] = [{"source": t.source, "cue": t.cue, "content": t.content} for t in read]
+    seconds = time.process_time() - start
+    print(json.dumps(measure(args.polnear, found) | {"words per second": round(words / seconds)}, indent=1))
+
+
+if __name__ == "__main__":
+    main()

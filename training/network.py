@@ -8,8 +8,8 @@ He et al., 2018, do), with one pass of the encoder for all cues.
 import torch
 from torch import Tensor, nn
 
-from training.decoding import ARGUMENT, CUE, DISTANCES
-from training.words import QUOTES, SHAPES
+from sayso.language.tagging.decoding import ARGUMENT, CUE, DISTANCES
+from sayso.language.tagging.words import QUOTES, SHAPES
 
 
 def distance_bucket(distance: Tensor) -> Tensor:

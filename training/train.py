@@ -23,9 +23,9 @@ from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from transformers import AutoModel
 
+from sayso.language.tagging.decoding import CUE, cue_runs, decode
 from training.batches import IGNORED, Pieces, by_length, collate, slices, with_pieces
 from training.data import Article, articles, example, gold_articles, requoted
-from training.decoding import CUE, cue_runs, decode
 from training.measure import measure
 from training.network import Tagger
 
@@ -108,7 +108,7 @@ def new_tagger(args: argparse.Namespace) -> Tagger:
     return Tagger(encoder, encoder.config.hidden_size, args.hidden, args.dropout).to(args.device)
 
 
-def save(state: Any, path: Path) -> None:
+def save(state: object, path: Path) -> None:
     """Write so that a run cut off meanwhile leaves the old file whole."""
     torch.save(state, path.with_suffix(".new"))
     path.with_suffix(".new").rename(path)

@@ -4,10 +4,10 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from training.data import Article, example, requoted
-from training.decoding import cue_runs, decode, distance_buckets, runs
-from training.windows import breaks, windows
-from training.words import quote_states, words_of
 
+from sayso.language.tagging.decoding import cue_runs, decode, distance_buckets, runs
+from sayso.language.tagging.windows import breaks, windows
+from sayso.language.tagging.words import quote_states, words_of
 from sayso.model import Span
 
 TEXT = "The union said “we will strike”, and its leader added: “On Monday.”\nNo one else spoke."

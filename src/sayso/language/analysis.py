@@ -76,8 +76,18 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tagged:
+    """One attribution as the trained tagger gives it, and how sure it is, 0 to 1."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """One text, analysed once. All tuples but the last six are indexed by token."""
+    """One text, analysed once. All tuples but the last seven are indexed by token."""
 
     text: str
     starts: tuple[int, ...]
@@ -98,6 +108,7 @@ class Analysis:
     chunks: tuple[Chunk, ...]
     clauses: tuple[Clause, ...]
     clause_of: tuple[int | None, ...]  # by token: the innermost clause, as a place in `clauses`
+    tagged: tuple[Tagged, ...] | None = None  # in the order of their cues; None where no tagger is installed
 
     def __len__(self) -> int:
         """The number of tokens."""

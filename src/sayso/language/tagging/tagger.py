@@ -1,0 +1,97 @@
+"""The tagger at work: text in, linked attributions out, with onnxruntime and tokenizers alone.
+
+Windows go through one by one, since the int8 activations are scaled over a whole input: a batch would make a
+window's answer depend on its neighbours. One thread, so that the sums are added in the same order everywhere.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from onnxruntime import InferenceSession, SessionOptions
+from tokenizers import Tokenizer
+
+from sayso.language.analysis import Tagged
+from sayso.language.tagging.decoding import Decoded, Ints, cue_runs, decode, distance_buckets
+from sayso.language.tagging.pieces import CLS, SEP, load_tokenizer, pieces_of
+from sayso.language.tagging.windows import Window, breaks, windows
+from sayso.language.tagging.words import NESTED, PLAIN, quote_states, shape, words_of
+from sayso.model import Span, Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """A text as the network reads it: its words, their pieces, and their features [words, 3]."""
+
+    words: list[Span]
+    pieces: list[list[int]]
+    features: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Tagger:
+    """The two graphs and the tokenizer of a model."""
+
+    encode: InferenceSession
+    link: InferenceSession
+    tokenizer: Tokenizer
+
+    def tag(self, text: str, style: int = NESTED) -> tuple[Tagged, ...]:
+        """The attributions of a text in order of their cues. Long texts go through in windows; none is cut short."""
+        words = words_of(text)
+        if not words:
+            return ()
+        given = self._inputs(text, words, style)
+        return tuple(
+            _tagged(one, words, window.first)
+            for window in windows([len(p) for p in given.pieces], breaks(text, words))
+            for one in self._read(window, given, nested=style != PLAIN)
+        )
+
+    def _inputs(self, text: str, words: list[Span], style: int) -> Inputs:
+        cut = [text[start:end] for start, end in words]
+        columns = [list(map(shape, cut)), quote_states(text, words), [style] * len(words)]
+        return Inputs(words, pieces_of(self.tokenizer, cut), np.array(columns, dtype=np.int64).T)
+
+    def _read(self, window: Window, given: Inputs, *, nested: bool) -> list[Decoded]:
+        """The attributions whose cue begins in the window's core."""
+        ids, firsts = [CLS], []
+        for word in given.pieces[window.first : window.stop]:
+            firsts.append(len(ids))
+            ids += word
+        inputs = {
+            "pieces": np.array([[*ids, SEP]], dtype=np.int64),
+            "firsts": np.array([firsts], dtype=np.int64),
+            "features": given.features[None, window.first : window.stop],
+        }
+        cue_logits, _, words, projected = self.encode.run(None, inputs)
+        core = range(window.core_first - window.first, window.core_stop - window.first)
+        cues = [run for run in cue_runs(cue_logits) if run[0] in core]
+        if not cues:
+            return []
+        ends = np.array(cues) - [0, 1]
+        middle = (projected[ends[:, 0]] + projected[ends[:, 1]]) / 2
+        buckets = distance_buckets(cues, len(firsts))
+        (linked,) = self.link.run(None, {"words": words, "cues": middle, "buckets": buckets})
+        return decode(cue_logits, linked, cues, nested=nested)
+
+
+def _tagged(one: Decoded, words: Sequence[Span], offset: int) -> Tagged:
+    def spans(runs: tuple[tuple[int, int], ...]) -> Spans:
+        return tuple(Span(words[offset + a].start, words[offset + b - 1].end) for a, b in runs)
+
+    return Tagged(
+        source=spans(one.source), cue=spans((one.cue,)), content=spans(one.content), confidence=one.confidence
+    )
+
+
+def load_tagger(folder: Path) -> Tagger:
+    """The model of a folder, on one thread."""
+    options = SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    encode, link = (
+        InferenceSession(str(folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"])
+        for name in ("encode", "link")
+    )
+    return Tagger(encode, link, load_tokenizer(folder / "tokenizer.json"))
