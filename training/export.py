@@ -19,18 +19,47 @@ from sayso.language.tagging.decoding import CUE
 from training.network import Tagger
 
 
+class Attention(nn.Module):
+    """BERT's self-attention with one matrix for queries, keys and values, and no mask: one window has no padding.
+
+    One matrix quantises its input once, where three do thrice.
+    """
+
+    def __init__(self, given: nn.Module) -> None:
+        super().__init__()
+        parts = (given.query, given.key, given.value)
+        self.heads = given.num_attention_heads
+        self.joint = nn.Linear(given.query.in_features, 3 * given.query.out_features)
+        self.joint.weight = nn.Parameter(torch.cat([p.weight for p in parts]))
+        self.joint.bias = nn.Parameter(torch.cat([p.bias for p in parts]))
+
+    def forward(self, states: Tensor) -> Tensor:
+        """States [p, width] of pieces to states [p, width]."""
+        pieces, width = states.shape
+        query, key, value = self.joint(states).view(pieces, 3, self.heads, width // self.heads).permute(1, 2, 0, 3)
+        scores = torch.matmul(query, key.transpose(1, 2)) * (width // self.heads) ** -0.5
+        return torch.matmul(scores.softmax(-1), value).transpose(0, 1).reshape(pieces, width)
+
+
 class Encode(nn.Module):
     """One window: pieces [1, p], firsts [1, w], features [1, w, 3] to logits and projections of its words."""
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
         self.tagger = tagger
+        self.layers = tagger.encoder.encoder.layer
+        self.attentions = nn.ModuleList(Attention(layer.attention.self) for layer in self.layers)
 
     def forward(self, pieces: Tensor, firsts: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Logits [w, 3] and [w, 5], word and cue projections [w, hidden]."""
-        states = self.tagger.states(pieces, torch.ones_like(pieces), firsts, features)[0]
-        logits = self.tagger.flat(states)
-        return logits[:, : len(CUE)], logits[:, len(CUE) :], self.tagger.word(states), self.tagger.cue(states)
+        tagger = self.tagger
+        states = tagger.encoder.embeddings(inputs_embeds=tagger.embedded(pieces, firsts, features))[0]
+        for layer, attention in zip(self.layers, self.attentions, strict=True):
+            states = layer.attention.output(attention(states), states)
+            states = layer.output(layer.intermediate(states), states)
+        words = states[firsts[0]]
+        logits = tagger.flat(words)
+        return logits[:, : len(CUE)], logits[:, len(CUE) :], tagger.word(words), tagger.cue(words)
 
 
 class Link(nn.Module):

@@ -42,19 +42,23 @@ class Tagger(nn.Module):
         for table in (self.shape, self.quote, self.style, self.distance):
             nn.init.normal_(table.weight, std=0.02)
 
-    def states(self, pieces: Tensor, mask: Tensor, firsts: Tensor, features: Tensor) -> Tensor:
-        """States of words [batch, words, width] from word pieces [batch, pieces]; `firsts` is each word's first piece.
+    def embedded(self, pieces: Tensor, firsts: Tensor, features: Tensor) -> Tensor:
+        """Embeddings of word pieces, to those of words' first pieces that of their features added.
 
-        `features` [batch, words, 3] are each word's shape, quotation state and style, whose embeddings are added to
-        that of its first piece.
+        `features` [batch, words, 3] are each word's shape, quotation state and style; `firsts` [batch, words] its
+        first piece, 0 where there is no word.
         """
         shapes, quotes, styles = features.unbind(-1)
         added = self.shape(shapes) + self.quote(quotes) + self.style(styles)
         embedded = self.encoder.embeddings.word_embeddings(pieces)
         index = firsts.unsqueeze(-1).expand(-1, -1, embedded.shape[-1])
-        embedded = embedded.scatter_add(1, index, added.to(embedded.dtype) * (firsts > 0).unsqueeze(-1))
+        return embedded.scatter_add(1, index, added.to(embedded.dtype) * (firsts > 0).unsqueeze(-1))
+
+    def states(self, pieces: Tensor, mask: Tensor, firsts: Tensor, features: Tensor) -> Tensor:
+        """States of words [batch, words, width] from word pieces [batch, pieces]."""
+        embedded = self.embedded(pieces, firsts, features)
         hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
-        return self.drop(torch.gather(hidden, 1, index))
+        return self.drop(torch.gather(hidden, 1, firsts.unsqueeze(-1).expand(-1, -1, hidden.shape[-1])))
 
     def link(self, states: Tensor, batch: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """Linked logits [cues, words, 5]: `batch` is each cue's window, `first` and `last` its first and last word."""
