@@ -18,7 +18,7 @@ from sayso.model import Document, Problem, Reading
 from sayso.store.base import Held, Outcome, Store
 
 if TYPE_CHECKING:
-    from sayso.record import Record
+    from sayso.record import ListedIssue, Record
 
 Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
 OnStart = Callable[[int], None]
@@ -164,12 +164,20 @@ class Desk:
         """Each document with its current reading, in the order of `documents`."""
         return self._store.readings()
 
-    def record(self) -> "Record":
-        """What the current readings together say: a pure function of their set."""
+    def record(self, *, issues: "str | PathLike[str] | Sequence[ListedIssue]" = ()) -> "Record":
+        """What the current readings together say: a pure function of their set, and of your own list of issues.
+
+        `issues` is that list, or the path of a YAML file with it: they come first, under your labels. Raises
+        InputError for a file that is no such list, and for a label or synonym that two issues have.
+        """
         from sayso.record import build
 
+        if isinstance(issues, str | PathLike):
+            from sayso.record.issue_file import read_issues
+
+            issues = read_issues(issues)
         with _uncollected():
-            return build(self.readings())
+            return build(self.readings(), issues)
 
     def close(self) -> None:
         """Close the file; closing twice is harmless."""

@@ -91,7 +91,7 @@ class Told:
         span = self.write(f"{actor} is {stance} {issue}")
         words = fields.pop("words", ())
         if issue not in {i.id for i in self.found.get("issues", [])}:
-            self.keep("issues", Issue(id=issue, label=issue, words=words))
+            self.keep("issues", Issue(id=issue, label=issue, words=words, mentions=span))
         position = Position(
             id=self._id("position", span),
             span=span,

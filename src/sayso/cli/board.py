@@ -26,13 +26,16 @@ LINES = 2  # the height of a row
 
 
 def show_board(out: Output, rows: Sequence[Row], most: int | None = None) -> None:
-    """Write the matters on which parties stand against each other or one has moved, then others that two share.
+    """Write the issues of the person's own list, then the matters on which parties stand against each other or one
+    has moved, then others that two share.
 
     Nothing where there is none.
     `rows` are those of the question `positions`; `most` is the number of lines after which no further matter begins.
     """
     held = [(str(heading), part) for heading, part in sections(rows) if heading not in {NOBODY, ONCE, None}]
-    held = [(heading, part) for heading, part in held if telling(part) or shared(part)]
+    held = [(heading, part) for heading, part in held if part[0].cells["listed"] or telling(part) or shared(part)]
+    held = [(heading, [row for row in part if row.cells["party"] is not None]) for heading, part in held]
+    held = [(heading, part) for heading, part in held if part]
     if not held:
         return
     marks = MARKS if out.marks else PLAIN

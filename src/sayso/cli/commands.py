@@ -40,6 +40,10 @@ ActorName = Annotated[str | None, typer.Option(metavar="NAME", help="Only what i
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="Only what falls on this day, month or year or later.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Only what falls on this day or earlier.")]
 About = Annotated[str | None, typer.Option(metavar="WORDS", help="Only what has these words in it or its sentence.")]
+Issues = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Your own list of issues, in YAML: the positions on them come first."),
+]
 OfDocument = Annotated[
     str | None, typer.Option(metavar="NAME", help="Only what one document says: its name, part of it, or its id.")
 ]
@@ -88,6 +92,7 @@ def show(
     until: Until = None,
     about: About = None,
     document: OfDocument = None,
+    issues: Issues = None,
     every: Annotated[bool, typer.Option("--all", help="List also what is otherwise counted only.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, with all the evidence.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
@@ -99,12 +104,15 @@ def show(
     from sayso.cli.arguments import first_day, last_day, one_of
     from sayso.cli.showing import show_question
     from sayso.desk import Desk
+    from sayso.errors import InputError
     from sayso.export.choice import Choice
 
     one_of(json=json, csv=csv)
+    if issues is not None and question is not Question.positions:
+        raise InputError(f"--issues is for the question positions, not for {question.value}: leave it out.")
     choice = Choice(actor=actor, since=first_day(since), until=last_day(until), about=about, document=document)
     with Desk.open(desk, create=False) as held:
-        record = held.record()
+        record = held.record(issues=issues or ())
     show_question(record, question.value, choice, "json" if json else "csv" if csv else None, every)
 
 

@@ -1,6 +1,7 @@
 """A question answered in one of the forms: tables for people, JSON or CSV."""
 
 from sayso.cli.board import show_board
+from sayso.cli.layout import clean
 from sayso.cli.output import Output
 from sayso.cli.tables import Shown, show_table
 from sayso.export.choice import Choice, chosen
@@ -28,4 +29,14 @@ def show_question(record: Record, question: str, choice: Choice, form: str | Non
         out = Output()
         if question == "positions":
             show_board(out, table.rows, BOARD)
+            _say_silent(out, record)
         show_table(out, table, Shown(all=every))
+
+
+def _say_silent(out: Output, record: Record) -> None:
+    """Name the issues of the person's own list on which no document gives anyone a position."""
+    spoken = {entry.issue for entry in record.positions}
+    silent = [clean(issue.label) for issue in record.issues if issue.listed and issue.id not in spoken]
+    if silent:
+        out.line(f"No position found on: {', '.join(silent)}.", "dim")
+        out.line()

@@ -4,7 +4,7 @@ The rows of one matter stand together, party by party, in time: each party's way
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from sayso.export.cast import Cast
 from sayso.export.tables import Cell, Column, Row, Table
@@ -19,13 +19,15 @@ OFTEN = 3  # positions of a party that is in the thick of it
 def positions(record: Record) -> Table:
     """Where each party stands on each matter, in time; `changed` where it stood elsewhere before.
 
-    Matters on which several parties stand or one has moved first, what nobody in particular stands for last.
+    The issues of the person's own list first, in its order. Then matters on which several parties stand or one has
+    moved, and what nobody in particular stands for last.
     """
     columns = (
         Column("matter"),
         Column("matter_id"),
         Column("issue"),
         Column("issue_id"),
+        Column("listed"),
         Column("label"),
         Column("party", "party"),
         Column("party_id"),
@@ -49,12 +51,31 @@ def positions(record: Record) -> Table:
     matters = {matter.id: matter for matter in record.matters}
     rows = [_row(entry, step, issues[entry.issue], matters, cast) for entry in record.positions for step in entry.steps]
     weight = Counter(str(row.cells["party_id"]) for row in rows)
+    listed = [issue for issue in record.issues if issue.listed]
+    ordered = (*_own(rows, listed, weight), *_by_matter(rows, {issue.label for issue in listed}, weight))
+    return Table("positions", "Positions", columns, ordered)
+
+
+def _own(rows: Sequence[Row], listed: Sequence[IssueEntry], weight: Mapping[str, int]) -> Iterable[Row]:
+    """The rows of the issues of the person's own list, in its order."""
+    held: dict[object, list[Row]] = {issue.id: [] for issue in listed}
+    for row in rows:
+        if row.cells["listed"]:
+            held[row.cells["issue_id"]].append(row)
+    return (row for issue in listed for row in _section(held[issue.id], weight, issue.label))
+
+
+def _by_matter(rows: Sequence[Row], taken: Set[str], weight: Mapping[str, int]) -> Iterable[Row]:
+    """The rows of all other issues, matter by matter; the headings that are `taken` are told apart."""
     held: dict[tuple[bool, str], list[Row]] = defaultdict(list)
     for row in rows:
-        held[row.cells["party"] is None, str(row.cells["matter_id"] or row.cells["issue_id"])].append(row)
+        if not row.cells["listed"]:
+            held[row.cells["party"] is None, str(row.cells["matter_id"] or row.cells["issue_id"])].append(row)
     sections = sorted(held.items(), key=lambda item: (item[0][0], *_rank(item[1], weight), item[0][1]))
-    ordered = [row for (nobody, _), part in sections for row in _section(part, weight, nobody)]
-    return Table("positions", "Positions", columns, tuple(ordered))
+    for (nobody, _), part in sections:
+        named = str(part[0].cells["matter"] or part[0].cells["issue"])
+        heading = NOBODY if nobody else ONCE if len(part) == 1 else named
+        yield from _section(part, weight, f"{heading} (not of the list)" if heading in taken else heading)
 
 
 def _row(entry: PositionEntry, step: Step, issue: IssueEntry, matters: Mapping[str, MatterEntry], cast: Cast) -> Row:
@@ -72,6 +93,7 @@ def _row(entry: PositionEntry, step: Step, issue: IssueEntry, matters: Mapping[s
             "matter_id": matter.id if matter else None,
             "issue": issue.label,
             "issue_id": issue.id,
+            "listed": issue.listed,
             "label": step.label,
             "party": None if party is None else next(iter(cast.names((party,)) or ()), None),
             "party_id": party,
@@ -144,13 +166,12 @@ def moved(row: Row) -> bool:
     return cells["stance"] != cells["previous_stance"] or softer
 
 
-def _section(rows: Sequence[Row], weight: Mapping[str, int], nobody: bool) -> Iterable[Row]:
-    """The rows of one matter under its heading: the party of most positions first, each in time."""
-    first = rows[0].cells
-    heading = NOBODY if nobody else ONCE if len(rows) == 1 else str(first["matter"] or first["issue"])
+def _section(rows: Sequence[Row], weight: Mapping[str, int], heading: str) -> Iterable[Row]:
+    """The rows of one matter under its heading: the party of most positions first, nobody last, each in time."""
     ordered = sorted(
         rows,
         key=lambda r: (
+            r.cells["party_id"] is None,
             -weight[str(r.cells["party_id"])],
             str(r.cells["party_id"]),
             r.date or "9999",

@@ -3,7 +3,7 @@
 `build` is a pure function of the set of current readings: no clock, and no order of arrival, shows in it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Document, Reading
@@ -26,6 +26,7 @@ from sayso.record.disputes import Claim, DisputeEntry
 from sayso.record.documents import DocumentEntry
 from sayso.record.evidence import Evidence, Source
 from sayso.record.figures import FigureEntry, Ledger
+from sayso.record.issue_list import ListedIssue, check
 from sayso.record.issues import IssueEntry
 from sayso.record.matters import MatterEntry
 from sayso.record.obligations import ProvisionEntry
@@ -47,6 +48,7 @@ __all__ = [
     "FigureEntry",
     "IssueEntry",
     "Ledger",
+    "ListedIssue",
     "MatterEntry",
     "OutlookEntry",
     "PositionEntry",
@@ -65,7 +67,8 @@ __all__ = [
 class Record:
     """Everything that the readings of a desk say, in canonical order. Entries name actors and issues by their ids.
 
-    `timeline` holds the dated events, `undated` those whose day no document says.
+    `timeline` holds the dated events, `undated` those whose day no document says. `issues` begin with those of the
+    person's own list, in its order.
     """
 
     documents: tuple[DocumentEntry, ...] = ()
@@ -97,15 +100,20 @@ def sources(pairs: Iterable[tuple[Document, Reading]]) -> tuple[Source, ...]:
     return tuple(Source.of(document, reading) for document, reading in ordered)
 
 
-def build(pairs: Iterable[tuple[Document, Reading]]) -> Record:
-    """The record of these readings; the same for any order of them."""
+def build(pairs: Iterable[tuple[Document, Reading]], issues: Sequence[ListedIssue] = ()) -> Record:
+    """The record of these readings; the same for any order of them.
+
+    `issues` are a person's own, which come before those that Sayso finds. Raises InputError where two of them share
+    a label or a synonym.
+    """
+    check(issues)
     held = sources(pairs)
     entries, who = actors.build(held)
     said = sayings.build(held, who)
     actor_entries = parties.with_parties(entries)
     party = {entry.id: entry.party for entry in actor_entries}
     dated, undated = timeline.build(held, who, party)
-    board = positions.build(held, who, party)
+    board = positions.build(held, who, party, issues)
     return Record(
         documents=documents.build(held),
         actors=actor_entries,

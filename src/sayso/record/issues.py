@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from sayso.record import names, wording
 from sayso.record.evidence import Source
+from sayso.record.issue_list import ListedIssue
+from sayso.record.listed import owned
 from sayso.record.senses import NEGATIVE, Sense, concept, sense_of
 from sayso.record.wording import CONTRAST, POINTING
 from sayso.record.words import word_list
@@ -30,13 +32,17 @@ OFFERS = frozenset(map(concept, word_list("deal_noun") | {"agreement"}))
 class IssueEntry:
     """What positions of several documents are about: its commonest label, and all labels it goes by.
 
-    `matter` is the id of the matter that it is about, None where it shares one with no other issue.
+    `matter` is the id of the matter that it is about, None where it shares one with no other issue. One of the
+    person's own list is `listed`: its label is that of the list, `labels` all that the documents call it, and it is
+    of no matter.
     """
 
     id: str
     label: str
     labels: tuple[str, ...]
     matter: str | None = None
+    listed: bool = False
+    description: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +65,10 @@ def holders_names(sources: Sequence[Source]) -> frozenset[str]:
     return frozenset(found)
 
 
-def build(sources: Sequence[Source]) -> Issues:
-    """The issues of all documents, each document's put where it belongs.
+def build(sources: Sequence[Source], listed: Sequence[ListedIssue] = ()) -> Issues:
+    """The issues of all documents, each document's put where it belongs: those `listed` first, with that label.
 
-    The commonest label names an issue. One that only points (`that`) is its document's.
+    The commonest label names any other issue. One that only points (`that`) is its document's.
     """
     labels: dict[Key, Label] = {
         (s.document.id, i.id): (" ".join(i.label.split()), i.words) for s in sources for i in s.findings.issues
@@ -70,12 +76,15 @@ def build(sources: Sequence[Source]) -> Issues:
     known = holders_names(sources)
     senses = {label: sense_of(*label, known) for label in sorted(set(labels.values()))}
     group = joined(senses)
-    standing = {key: (group[label], "") if label in group else (label, key[0]) for key, label in labels.items()}
+    place = owned(senses, group, listed)
+    own = _listed(listed, [(place[label], label) for _, label in sorted(labels.items()) if label in place])
+    others = {key: label for key, label in labels.items() if label not in place}
+    standing = {key: (group[label], "") if label in group else (label, key[0]) for key, label in others.items()}
     held: dict[tuple[Label, str], list[Label]] = defaultdict(list)
-    for key in sorted(labels):
+    for key in sorted(others):
         held[standing[key]].append(labels[key])
     entries: dict[tuple[Label, str], IssueEntry] = {}
-    taken: set[str] = set()
+    taken = {entry.id for entry in own}
     for stands, document in sorted(held):
         ordered = _plainest(held[stands, document])
         plain = names.slug(names.shown(ordered[0]))
@@ -84,10 +93,26 @@ def build(sources: Sequence[Source]) -> Issues:
         taken.add(issue_id)
         entries[stands, document] = IssueEntry(id=issue_id, label=ordered[0], labels=ordered)
     return Issues(
-        ids={key: entries[standing[key]].id for key in labels},
-        entries={entry.id: entry for entry in entries.values()},
+        ids={key: own[place[lab]].id if lab in place else entries[standing[key]].id for key, lab in labels.items()},
+        entries={entry.id: entry for entry in (*own, *entries.values())},
         senses={entries[at].id: tuple(senses[label] for label in sorted(set(held[at]))) for at in entries},
     )
+
+
+def _listed(issues: Sequence[ListedIssue], found: Sequence[tuple[int, Label]]) -> tuple[IssueEntry, ...]:
+    """The entries of a person's own list, in its order; what each has been found as, by its place in the list."""
+    called: dict[int, list[Label]] = defaultdict(list)
+    for place, label in found:
+        called[place].append(label)
+    entries: dict[str, IssueEntry] = {}
+    for place, issue in enumerate(issues):
+        plain = names.slug(names.shown(issue.label))
+        issue_id = f"{plain}-{names.digest(issue.label)}" if plain in entries else plain
+        labels = _plainest(called[place])
+        entries[issue_id] = IssueEntry(
+            id=issue_id, label=issue.label, labels=labels, listed=True, description=issue.description
+        )
+    return tuple(entries.values())
 
 
 def _plainest(labels: Sequence[Label]) -> tuple[str, ...]:

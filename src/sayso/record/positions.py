@@ -9,6 +9,7 @@ from sayso.record import issues, matters
 from sayso.record.actors import Who
 from sayso.record.dates import by_date
 from sayso.record.evidence import Evidence, Source
+from sayso.record.issue_list import ListedIssue
 from sayso.record.issues import IssueEntry
 from sayso.record.matters import MatterEntry
 from sayso.record.reporters import Contents, Reporter, reporter
@@ -66,9 +67,12 @@ class Board:
     matters: tuple[MatterEntry, ...] = ()
 
 
-def build(sources: Sequence[Source], who: Who, parties: Mapping[str, str]) -> Board:
-    """The positions by issue and actor, each in time, and what they are about; `parties` are by actor, ids."""
-    known = issues.build(sources)
+def build(sources: Sequence[Source], who: Who, parties: Mapping[str, str], listed: Sequence[ListedIssue] = ()) -> Board:
+    """The positions by issue and actor, each in time, and what they are about; `parties` are by actor, ids.
+
+    The issues that are `listed` come first, in that order, those too on which nobody has a position.
+    """
+    known = issues.build(sources, listed)
     tracks: dict[tuple[str, str | None], list[Step]] = defaultdict(list)
     for source in sources:
         labels = {issue.id: " ".join(issue.label.split()) for issue in source.findings.issues}
@@ -104,11 +108,12 @@ def build(sources: Sequence[Source], who: Who, parties: Mapping[str, str]) -> Bo
         if actor is not None:
             moves = _followed(actor, moves, before[issue, parties.get(actor, actor)])
         found.append(PositionEntry(actor=actor, issue=issue, steps=moves))
-    held = {entry.issue: known.entries[entry.issue] for entry in found}
+    own = tuple(entry for entry in known.entries.values() if entry.listed)
+    held = {e.issue: known.entries[e.issue] for e in found if not known.entries[e.issue].listed}
     about = matters.build(held, known.senses)
     of = {issue: matter.id for matter in about for issue in matter.issues}
     entries = (replace(entry, matter=of.get(issue)) for issue, entry in held.items())
-    return Board(tuple(sorted(found, key=_order)), tuple(sorted(entries, key=lambda e: e.id)), about)
+    return Board(tuple(sorted(found, key=_order)), (*own, *sorted(entries, key=lambda e: e.id)), about)
 
 
 def _moves(actor: str | None, steps: Sequence[Step]) -> tuple[Step, ...]:

@@ -15,6 +15,7 @@ from sayso.record.wording import CONTRAST, STOP, stem
 from sayso.record.words import word_list
 
 EDGES = ",.;:!?()[]“”‘’\"'"
+FORMS = (("", ""), ("s", ""), ("es", ""), ("ies", "y"), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"))
 NEGATIVE = word_list("negative")
 WEAK = frozenset(map(stem, word_list("everyones")))
 
@@ -30,7 +31,24 @@ def _concepts() -> Mapping[str, str]:
 def concept(word: str) -> str:
     """The form in which a word is compared: the one that its table gives, else its stem."""
     word = fold(word).replace("’", "'").removesuffix("'s")
-    return stem(_concepts().get(word, word).replace("-", ""))
+    return stem(_concepts().get(_in_table(word) or word, word).replace("-", ""))
+
+
+def is_listed(word: str) -> bool:
+    """Whether the table has a word, or the one that it is a form of."""
+    return _in_table(word) is not None
+
+
+def _in_table(word: str) -> str | None:
+    """The word of the table that a word is, or is a plain form of: `detainees`, `freed`, `leaving`."""
+    table = _concepts()
+    return next(
+        (form for ending, base in FORMS if word.endswith(ending) and (form := _base(word, ending, base)) in table), None
+    )
+
+
+def _base(word: str, ending: str, base: str) -> str:
+    return f"{word[: len(word) - len(ending)]}{base}"
 
 
 @cache

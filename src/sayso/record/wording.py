@@ -18,11 +18,16 @@ _ENDING = re.compile(r"(?:ings?|ed|als?|es|s|e)$")
 
 
 def stem(word: str) -> str:
-    """A word without its commonest endings, so that `withdrawal` and `withdraws` are one; never under four letters."""
+    """A word without its commonest endings, so that `withdrawal` and `withdraws` are one.
+
+    Never under four letters, but for the plural of a short word (`jobs`).
+    """
     if word.endswith("ies") and len(word) > 5:
         return f"{word[:-3]}y"
     cut = _ENDING.sub("", word)
-    return cut if len(cut) >= 4 else word
+    if len(cut) >= 4:
+        return cut
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
 # What only points to something that its document names elsewhere.
