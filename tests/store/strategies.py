@@ -1,4 +1,4 @@
-"""Invented documents and readings of them, of every kind and shape that the model allows."""
+"""Invented documents, readings of them and judgements on them, of every kind and shape that the model allows."""
 
 import types
 from dataclasses import fields, replace
@@ -7,6 +7,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 
 from sayso import model
+from sayso.judgement import Anchor, Judgement, make_judgement
 from sayso.model import KINDS, SPAN_FIELDS, Document, Finding, Findings, Reading, Span, Spans, make_document
 
 CLASSES: dict[str, type[Finding]] = {
@@ -83,3 +84,26 @@ def readings(draw: st.DrawFn, version: str = "readers 1") -> tuple[Document, Rea
     """A document with a reading of it."""
     document = draw(documents())
     return document, Reading(document_id=document.id, version=version, findings=draw(findings(len(document.text))))
+
+
+@st.composite
+def anchors(draw: st.DrawFn, length: int) -> Anchor:
+    """What a judgement may hold on to in a text of this length."""
+    kind = draw(st.sampled_from([kind for kind in KINDS if SPAN_FIELDS[kind]]))
+    return Anchor(kind=kind, roles=tuple((role, draw(spans(length))) for role in SPAN_FIELDS[kind]))
+
+
+@st.composite
+def judgements(draw: st.DrawFn, document: Document) -> Judgement:
+    """A judgement on some words of a document, with values of every type."""
+    named = st.lists(anchors(len(document.text)), max_size=2).map(tuple)
+    value = st.one_of(st.none(), WORDS, st.booleans(), NUMBERS, st.integers(0, 99), named)
+    return make_judgement(
+        document_id=document.id,
+        anchor=draw(anchors(len(document.text))),
+        verdict=draw(st.sampled_from(["right", "wrong", "corrected"])),
+        made=draw(st.sampled_from(["2031-02-05", "2031-02-05T10:00", "2031-02-06"])),
+        values=tuple(draw(st.lists(st.tuples(WORDS, value), min_size=1, max_size=3))),
+        note=draw(WORDS),
+        by=draw(st.none() | WORDS),
+    )

@@ -33,8 +33,31 @@ def test_a_desk_is_known_by_its_application_id_and_the_number_of_its_migrations(
     assert sql("PRAGMA journal_mode") == [("wal",)]
 
 
+NEWEST = len(migrations.MIGRATIONS)
+
+
+@pytest.mark.parametrize("steps", range(1, NEWEST))
+def test_a_desk_that_an_older_sayso_made_opens_with_all_it_holds_and_can_be_judged(
+    path: Path, sql: Callable[[str], Rows], monkeypatch: pytest.MonkeyPatch, steps: int
+) -> None:
+    document = samples.document()
+    with monkeypatch.context() as older:
+        older.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:steps])
+        for module in (migrations, engine):
+            older.setattr(module, "SCHEMA_VERSION", steps)
+        with closing(SqliteStore.open(path)) as store:
+            store.put(document, samples.reading(document))
+        assert sql("PRAGMA user_version") == [(steps,)]
+    with closing(SqliteStore.open(path, create=False)) as migrated:
+        assert list(migrated.readings()) == [(document, samples.reading(document))]
+        assert migrated.judgements() == ()
+        migrated.judge([samples.judgement(document)])
+        assert migrated.judgements() == (samples.judgement(document),)
+    assert sql("PRAGMA user_version") == [(NEWEST,)]
+
+
 def further_step(connection: Connection) -> None:
-    connection.exec_driver_sql("CREATE TABLE judgements (id TEXT PRIMARY KEY)")
+    connection.exec_driver_sql("CREATE TABLE moods (id TEXT PRIMARY KEY)")
 
 
 def failing_step(connection: Connection) -> None:
@@ -45,7 +68,7 @@ def failing_step(connection: Connection) -> None:
 def next_version(monkeypatch: pytest.MonkeyPatch, step: Callable[[Connection], None]) -> None:
     monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, step))
     for module in (migrations, engine):
-        monkeypatch.setattr(module, "SCHEMA_VERSION", 2)
+        monkeypatch.setattr(module, "SCHEMA_VERSION", NEWEST + 1)
 
 
 def test_a_desk_of_an_older_version_is_taken_to_the_newest_with_all_it_holds(
@@ -57,8 +80,8 @@ def test_a_desk_of_an_older_version_is_taken_to_the_newest_with_all_it_holds(
     next_version(monkeypatch, further_step)
     with closing(SqliteStore.open(path, create=False)) as migrated:
         assert list(migrated.documents()) == [document]
-    assert sql("SELECT count(*) FROM judgements") == [(0,)]
-    assert sql("PRAGMA user_version") == [(2,)]
+    assert sql("SELECT count(*) FROM moods") == [(0,)]
+    assert sql("PRAGMA user_version") == [(NEWEST + 1,)]
 
 
 def test_a_migration_that_fails_leaves_the_desk_as_it_was(
@@ -68,5 +91,5 @@ def test_a_migration_that_fails_leaves_the_desk_as_it_was(
     next_version(monkeypatch, failing_step)
     with pytest.raises(Exception, match="nowhere"):
         SqliteStore.open(path)
-    assert sql("PRAGMA user_version") == [(1,)]
-    assert sql("SELECT count(*) FROM sqlite_master WHERE name = 'judgements'") == [(0,)]
+    assert sql("PRAGMA user_version") == [(NEWEST,)]
+    assert sql("SELECT count(*) FROM sqlite_master WHERE name = 'moods'") == [(0,)]

@@ -1,8 +1,9 @@
 """What any store of a desk can do: the whole of what the façade asks of one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, Protocol
 
+from sayso.judgement import Judgement
 from sayso.model import Document, Reading
 
 Outcome = Literal["added", "known", "reread"]
@@ -19,7 +20,7 @@ class Held(NamedTuple):
 
 
 class Store(Protocol):
-    """Documents with their readings; each call is one transaction. Every method may raise DeskError.
+    """Documents with their readings, and judgements; each call is one transaction. Every method may raise DeskError.
 
     The order is everywhere the same: published date (none first), name, id. A document that came under several
     names bears the first of them, so that nothing depends on the order of arrival.
@@ -55,6 +56,22 @@ class Store(Protocol):
 
     def readings(self) -> Iterator[tuple[Document, Reading]]:
         """Each document with its current reading, in order; all of one moment, whatever is written meanwhile."""
+        ...
+
+    def judge(self, judgements: Sequence[Judgement], replaced: Sequence[Judgement] = ()) -> None:
+        """Store judgements, and withdraw those that they replace, as of the day of the first.
+
+        One that is there is not stored again. Raises EvidenceError, and stores nothing, where one does not quote its
+        document.
+        """
+        ...
+
+    def withdraw(self, judgement_id: str, made: str) -> bool:
+        """Withdraw a judgement as of an ISO date, and keep it; whether it was there and stood until now."""
+        ...
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every judgement, those that are withdrawn and those on documents that are gone too, by date and id."""
         ...
 
     def close(self) -> None:

@@ -70,7 +70,38 @@ def documents_and_readings(connection: Connection) -> None:
     connection.exec_driver_sql(KEPT.format(table="quotations", owner="readings", key="reading_id"))
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (documents_and_readings,)
+JUDGEMENTS = (
+    """CREATE TABLE judgements (
+        id TEXT NOT NULL PRIMARY KEY,
+        document_id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        roles TEXT NOT NULL,
+        verdict TEXT NOT NULL CHECK (verdict IN ('right', 'wrong', 'corrected')),
+        fields TEXT NOT NULL,
+        note TEXT NOT NULL,
+        "by" TEXT,
+        made TEXT NOT NULL
+    )""",
+    "CREATE INDEX ix_judgements_document_id ON judgements (document_id)",
+    """CREATE TABLE withdrawals (
+        judgement_id TEXT NOT NULL PRIMARY KEY REFERENCES judgements (id),
+        made TEXT NOT NULL
+    )""",
+)
+NEVER_DELETED = """CREATE TRIGGER {table}_are_never_deleted BEFORE DELETE ON {table}
+    BEGIN SELECT RAISE(ABORT, '{table} are never deleted'); END"""
+
+
+def judgements_and_withdrawals(connection: Connection) -> None:
+    """What people decide about findings; it is only ever added to, and outlasts readings and even documents."""
+    for statement in JUDGEMENTS:
+        connection.exec_driver_sql(statement)
+    for table in ("judgements", "withdrawals"):
+        connection.exec_driver_sql(UNCHANGED.format(table=table))
+        connection.exec_driver_sql(NEVER_DELETED.format(table=table))
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (documents_and_readings, judgements_and_withdrawals)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

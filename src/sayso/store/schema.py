@@ -54,3 +54,24 @@ quotations = Table(
     Column("end", Integer, nullable=False),
     Column("quotation", Text, nullable=False),
 )
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("document_id", Text, nullable=False, index=True),  # a document that may be gone, and come again
+    Column("kind", Text, nullable=False),
+    Column("roles", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("fields", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("by", Text),
+    Column("made", Text, nullable=False),
+)
+
+withdrawals = Table(
+    "withdrawals",
+    metadata,
+    Column("judgement_id", Text, ForeignKey("judgements.id"), primary_key=True),
+    Column("made", Text, nullable=False),
+)

@@ -7,7 +7,9 @@ from typing import Any, Self
 from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from sayso.judgement import Judgement
 from sayso.model import Document, Reading
+from sayso.store import judgements as judged
 from sayso.store import schema
 from sayso.store.base import Held, Outcome
 from sayso.store.codec import Quotation, decoded, encoded, quotations
@@ -91,6 +93,24 @@ class SqliteStore:
         )
         for document, row in self._in_order(query):
             yield document, decoded(document.id, row.version, row.findings)
+
+    def judge(self, judgements: Sequence[Judgement], replaced: Sequence[Judgement] = ()) -> None:
+        """Store judgements and withdraw those that they replace in one transaction: see `Store.judge`."""
+        with plain_errors(self.path), writing(self._engine).begin() as connection:
+            for judgement in judgements:
+                judged.insert_judgement(connection, judgement)
+            for old in replaced:
+                judged.insert_withdrawal(connection, old.id, judgements[0].made)
+
+    def withdraw(self, judgement_id: str, made: str) -> bool:
+        """Withdraw a judgement, which is kept: see `Store.withdraw`."""
+        with plain_errors(self.path), writing(self._engine).begin() as connection:
+            return judged.insert_withdrawal(connection, judgement_id, made)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every judgement, by date and id: see `Store.judgements`."""
+        with plain_errors(self.path), self._engine.connect() as connection:
+            return judged.all_judgements(connection)
 
     def close(self) -> None:
         """Close the file; what SQLite logged beside it is merged into it."""

@@ -1,11 +1,12 @@
 """A desk file that is made when the first document is stored, so that a run that stores nothing leaves no file."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from threading import Lock
 
 from sayso.errors import DeskError
+from sayso.judgement import Judgement
 from sayso.model import Document, Reading
 from sayso.store.base import Held, Outcome
 from sayso.store.engine import UNWRITABLE
@@ -57,6 +58,20 @@ class UnmadeStore:
         """See `Store.readings`."""
         made = self._found()
         return iter(()) if made is None else made.readings()
+
+    def judge(self, judgements: Sequence[Judgement], replaced: Sequence[Judgement] = ()) -> None:
+        """See `Store.judge`."""
+        self._opened().judge(judgements, replaced)
+
+    def withdraw(self, judgement_id: str, made: str) -> bool:
+        """See `Store.withdraw`."""
+        made_store = self._found()
+        return made_store is not None and made_store.withdraw(judgement_id, made)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """See `Store.judgements`."""
+        made = self._found()
+        return () if made is None else made.judgements()
 
     def close(self) -> None:
         """Close the file, if there is one by now."""
