@@ -39,9 +39,9 @@ def test_a_text_holds_these_figures(case: dict[str, Any], analyse: Analyse) -> N
     by_words = {text[slice(*f.span[0])]: f for f in found}
     rows = [f"{w} | {_bound(f.low)} | {_bound(f.high)} | {f.what.split(':')[0]}" for w, f in by_words.items()]
     assert rows == case["figures"]
-    for field in ("includes", "as_of", "since", "unit"):
+    for field in ("includes", "as_of", "since", "unit", "whom", "what"):
         for words, expected in case.get(field, {}).items():
-            assert getattr(by_words[words], field) == str(expected)
+            assert getattr(by_words[words], field) == (None if expected is None else str(expected))
 
 
 def _span(text: str, words: str) -> Span:
@@ -109,6 +109,14 @@ def test_a_monitor_gives_what_it_records(analyse: Analyse) -> None:
     text = "The mission recorded 900 explosions."
     monitor = Actor(id="mission", name="The mission", kind="institution", mentions=(_span(text, "The mission"),))
     assert [f.by for f in read(analyse, text, Findings(actors=(monitor,)))] == [("mission",)]
+
+
+def test_a_crowd_that_speaks_is_a_figure(analyse: Analyse) -> None:
+    text = "Thousands of islanders demanded a vote."
+    said = Attribution(
+        id="a", source=(_span(text, "Thousands of islanders"),), cue=(_span(text, "demanded"),), content=(), speaker=()
+    )
+    assert [f.low for f in read(analyse, text, Findings(attributions=(said,)))] == [1000]
 
 
 def test_those_who_only_speak_are_no_figure(analyse: Analyse) -> None:

@@ -5,15 +5,17 @@ from dataclasses import replace
 
 from sayso.language import Analysis
 from sayso.model import ActorIds, Document, Figure, Findings, finding_id
-from sayso.reading.figure.context import Surroundings, part_of, when, when_compared, where
+from sayso.reading.figure.context import Surroundings, part_of, where
 from sayso.reading.figure.elided import Like, Made, counted_like, goes_on
 from sayso.reading.figure.facts import is_figure, of_time
 from sayso.reading.figure.givers import given_by, recorded_by
 from sayso.reading.figure.what import Governor, done_to, head_of, what_of
-from sayso.reading.quantity.counted import joined
+from sayso.reading.figure.when import when, when_compared
+from sayso.reading.figure.whom import unit_of, whom_of
 from sayso.reading.quantity.quantities import Quantity, quantities
 
 EARLIER = 6  # figures of a sentence that a later one may be part of or like
+CROWD = 20  # so many who speak are a figure
 STANDING = frozenset({"held", "presumed_dead", "missing"})  # what holds on the day of publication, in the present tense
 
 
@@ -23,21 +25,13 @@ def _standing(what: str, governor: Governor | None, published: str | None) -> st
     return published if present and what in STANDING else None
 
 
-def _whom(analysis: Analysis, quantity: Quantity) -> str | None:
-    """The counted phrase without its number: `Palestinian prisoners`; None for `people`."""
-    if quantity.noun is None or quantity.kind != "count":
-        return None
-    words = joined(analysis.text[quantity.number.end : quantity.span.end]).removeprefix("of ")
-    return words if words and words.lower() not in {"people", "whom", "them", "others", "more"} else None
-
-
 def _what(
-    analysis: Analysis, quantity: Quantity, includes: Quantity | None, like: Like | None
+    analysis: Analysis, quantity: Quantity, includes: Made | None, like: Like | None
 ) -> tuple[str, Governor | None]:
     """What is said of the counted: by the figure's own words, else by those of the one that it is part of or like."""
     what, governor = what_of(analysis, quantity)
     if includes is not None and what.startswith("other"):
-        what, governor = what_of(analysis, includes)
+        what, governor = what_of(analysis, includes.quantity)
     if like is not None and what.startswith("other"):
         what = like.model.figure.what if like.model is not None else done_to(analysis, like.noun) or what
     return what, governor
@@ -64,8 +58,13 @@ def _figure(
     what, governor = _what(analysis, quantity, includes, like)
     if not is_figure(analysis, quantity, what, includes is not None or like is not None):
         return None
+    whole = includes.figure if includes is not None else None
     token, compared = head_of(analysis, quantity), like is not None and like.compared
-    dates = when_compared(analysis, around, quantity) if compared else when(analysis, around, governor, token)
+    dates = (
+        when_compared(analysis, around, quantity)
+        if compared
+        else when(analysis, around, quantity, governor, document.published)
+    )
     figure = Figure(
         id=finding_id(document.id, "figures", {"span": (quantity.span,)}),
         confidence=0.8 if not what.startswith("other") else 0.65,
@@ -74,23 +73,29 @@ def _figure(
         low=quantity.low,
         high=quantity.high,
         hedge=quantity.hedge,
-        unit=like.unit if like else quantity.unit,
+        unit=like.unit if like else unit_of(analysis, quantity, what, whole),
         what=what,
-        whom=like.whom if like else _whom(analysis, quantity),
+        whom=like.whom if like else whom_of(analysis, quantity, whole),
         where=where(analysis, governor, token),
         since=dates[0],
         as_of=dates[1] or _standing(what, governor, document.published),
         by=_by(analysis, around, quantity, governor, like),
-        includes=analysis.text[slice(*includes.span)] if includes else None,
+        includes=analysis.text[slice(*includes.quantity.span)] if includes else None,
     )
     return Made(quantity, figure, compared)
+
+
+def _speakers(around: Surroundings, sentence: int, quantity: Quantity) -> bool:
+    """Whether a count is of the few who only speak: `two officials said`; not `thousands asked`, `19 percent said`."""
+    few = quantity.kind == "count" and max(quantity.low or 0, quantity.high or 0) < CROWD
+    return few and around.speaks(sentence, quantity.span)
 
 
 def _figures(document: Document, analysis: Analysis, findings: Findings) -> Iterator[Figure]:
     around, before, last = Surroundings.of(analysis, findings), list[Made](), -1
     for quantity in quantities(analysis):
         sentence = analysis.sentence_of[quantity.token]
-        if of_time(around.at(quantity.number), quantity) or around.speaks(sentence, quantity.span):
+        if of_time(around.at(quantity.number), quantity) or _speakers(around, sentence, quantity):
             continue
         if sentence != last and not (last == sentence - 1 and goes_on(analysis, last)):
             before = []

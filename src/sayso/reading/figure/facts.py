@@ -10,6 +10,7 @@ from sayso.reading.tables import words
 
 TABLE = "figure_nouns"
 SMALL = 4  # below it, `the two sides` and `three issues` are parts of the talk
+FEW = 10  # below it, `the five` are those spoken of
 DEFINITE = frozenset({"the", "these", "those", "both", "its", "their", "our", "all", "any", "either", "neither", "no"})
 ENUMERATOR = re.compile(r"\s*[(\[]?\d{1,3}(?:\.\d{1,3})*(?:[.):\]]|\s*\Z|\s+[A-Z])")
 NEXT = re.compile(r"\.\s{1,3}[A-Z]")
@@ -46,7 +47,7 @@ def is_figure(analysis: Analysis, quantity: Quantity, what: str, part: bool) -> 
     if _vague(quantity) or _pronoun(analysis, quantity):
         return (known and quantity.unit in {"people", None}) or (part and not _vague(quantity))
     if quantity.noun is None and not quantity.partitive:
-        return known or part or _elided(analysis, quantity)
+        return known or part or (not _anaphor(analysis, quantity) and _elided(analysis, quantity))
     return known or part or not _talk(analysis, quantity)
 
 
@@ -129,6 +130,12 @@ def _hyphened(analysis: Analysis, quantity: Quantity) -> bool:
 def _pronoun(analysis: Analysis, quantity: Quantity) -> bool:
     """`one`, which is mostly a pronoun or article."""
     return analysis.words[quantity.token].lower() == "one" and quantity.low == 1
+
+
+def _anaphor(analysis: Analysis, quantity: Quantity) -> bool:
+    """`the two met`, `all five said`: those spoken of, counted no more; and `from zero`, which counts nothing."""
+    before = _word(analysis, _first(analysis, quantity) - 1)
+    return quantity.low == 0 or (quantity.hedge is None and (quantity.low or 0) <= FEW and before in DEFINITE)
 
 
 def _age(analysis: Analysis, quantity: Quantity) -> bool:

@@ -9,6 +9,7 @@ from sayso.reading.quantity.counted import broken_at, whole_word
 from sayso.reading.quantity.quantities import Quantity
 from sayso.reading.tables import words
 
+TABLE = "figure_nouns"
 AFTER = 5  # tokens after an amount that may say what it is for
 
 
@@ -21,8 +22,9 @@ def money(analysis: Analysis, quantity: Quantity, token: int) -> str:
             return found
     if quantity.unit and (" per " in quantity.unit or " an " in quantity.unit or " a " in quantity.unit):
         return "paid"
-    noun = [at for at in near if analysis.pos[at] in {"NOUN", "VERB", "PROPN"}]
-    return f"other:{analysis.lemmas[noun[0]]}" if noun else "other:amount"
+    named = [analysis.lemmas[at] for at in near if analysis.pos[at] in {"NOUN", "VERB", "PROPN"}]
+    telling = [lemma for lemma in named if lemma not in words(TABLE, "sum")]
+    return f"other:{telling[0]}" if telling else "other:amount"
 
 
 def _after(analysis: Analysis, quantity: Quantity) -> range:
@@ -31,14 +33,35 @@ def _after(analysis: Analysis, quantity: Quantity) -> range:
     return range(quantity.token + 1, min(quantity.token + AFTER, stop))
 
 
-def other(analysis: Analysis, quantity: Quantity, clause: Clause | None) -> str:
-    """The verb that governs the figure; the counted noun where the verb says little (`include`) or only reports it."""
-    lemma = clause.lemma if clause is not None else ""
-    telling = lemma and lemma not in words("figure_nouns", "report") and lemma not in words("figure_nouns", "light")
-    if quantity.noun is None or quantity.kind in {"money", "percent"} or telling:
-        return lemma.replace(" ", "_") or "count"
+def other(analysis: Analysis, quantity: Quantity, token: int, clause: Clause | None) -> str:
+    """The noun that a percentage stands with, else the verb that governs the figure.
+
+    Where that says little (`include`, `be`) or only reports the figure, the counted noun, or what the verb is said of.
+    """
+    held = _held_by(analysis, quantity, token) if quantity.kind == "percent" else None
+    if held is not None:
+        return held
+    lemma = clause.lemma.replace(" ", "_") if clause is not None else ""
+    telling = lemma and lemma not in words(TABLE, "report") and lemma not in words(TABLE, "light")
+    if telling or (quantity.noun is None and clause is None):
+        return lemma or _held_by(analysis, quantity, token) or "count"
     noun = quantity.noun
+    if noun is None or quantity.kind in {"money", "percent"}:
+        subjects = [t for t in clause.subjects if t != token and analysis.pos[t] == "NOUN"] if clause else []
+        return analysis.lemmas[subjects[0]] if subjects else lemma or "count"
     return "_".join([*_compounds(analysis, quantity.token + 1, noun), whole_word(analysis, noun)])
+
+
+def _held_by(analysis: Analysis, quantity: Quantity, token: int) -> str | None:
+    """The noun that a number stands with: of `a 5% tariff`, `a rise of 5%`, `a majority (74%)`."""
+    above = token if token > quantity.token else analysis.heads[token]
+    before = analysis.tokens_in(quantity.number).first - 1
+    if analysis.words[above].lower() in {"of", "for"}:
+        above = analysis.heads[above]
+    elif above < quantity.token and (before < 0 or analysis.words[before] != "("):
+        return None
+    named = analysis.pos[above] == "NOUN" and above != quantity.token and quantity.token != above + 1
+    return analysis.lemmas[above] if named and analysis.lemmas[above] not in words(TABLE, "sum") else None
 
 
 def _compounds(analysis: Analysis, first: int, noun: int) -> Iterator[str]:

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from sayso.language import Analysis
 from sayso.language.analysis import Clause
 from sayso.reading.figure.naming import money, other
+from sayso.reading.figure.states import state_beside, stated
 from sayso.reading.figure.table import known
+from sayso.reading.figure.whom import is_pronoun
 from sayso.reading.quantity.quantities import Quantity
+from sayso.reading.tables import words
 
-BESIDE = frozenset({"acomp", "oprd", "xcomp", "ccomp", "attr", "dobj", "advmod"})  # what may stand beside a verb
-HOSTAGE = MappingProxyType({"hostage": "captured", "captive": "captured", "prisoner": "captured", "dead": "killed"})
+DESCRIBED = frozenset({"held", "captured"})  # what a participle says of those to whom a verb says that more was done
+NEWS = frozenset({"killed", "injured", "released", "missing", "presumed_dead", "held"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,13 @@ def head_of(analysis: Analysis, quantity: Quantity) -> int:
     return token
 
 
-def governors(analysis: Analysis, token: int) -> Iterator[Governor]:
-    """The words that govern a counted noun, nearest first: its own participle, its verb, the noun that holds it."""
-    for child in analysis.children[token]:
+def governors(analysis: Analysis, token: int, noun: int | None = None) -> Iterator[Governor]:
+    """The words that govern a counted noun, nearest first: its own participle, its verb, the noun that holds it.
+
+    `noun` is the one below the number that stands for it: `dockers` of `thousands of dockers who …`.
+    """
+    below = analysis.children[noun] if noun is not None and noun != token else ()
+    for child in (*analysis.children[token], *below):
         if analysis.deps[child] in {"acl", "relcl"} and child > token:
             clause = _clause_at(analysis, child)
             yield Governor(child, "patient" if _passive(analysis, child, clause) else "subject", clause)
@@ -78,7 +84,21 @@ def _above(analysis: Analysis, token: int, depth: int) -> Iterator[Governor]:
         return
     if analysis.pos[head] in {"NOUN", "PROPN"}:
         yield Governor(head, "of", None)
+    yield from _exchanged(analysis, token)
     yield from _above(analysis, head, depth + 1)
+
+
+def _exchanged(analysis: Analysis, token: int) -> Iterator[Governor]:
+    """The verb of what those counted are given for: `free 12 soldiers in return for 70 detainees`."""
+    given = analysis.heads[token]
+    if analysis.words[given].lower() != "for":
+        return
+    held = analysis.heads[given]
+    noun = analysis.lemmas[held] in words("figure_nouns", "exchange") and analysis.pos[held] == "NOUN"
+    verb = analysis.heads[analysis.heads[held]] if noun else held
+    clause = _clause_at(analysis, verb)
+    if clause is not None and (noun or analysis.lemmas[verb] in words("figure_nouns", "exchange")):
+        yield Governor(verb, "patient", clause)
 
 
 def _higher(analysis: Analysis, clause: Clause) -> Iterator[Governor]:
@@ -94,44 +114,26 @@ def _role(analysis: Analysis, dep: str, clause: Clause) -> str:
     return {"nsubj": "subject", "attr": "state"}.get(dep, "other")
 
 
-def _tells(word: str) -> bool:
-    """Whether an adjective or noun says of people what has happened to them."""
-    return word in HOSTAGE or known(word, "state") is not None
-
-
-def _state(analysis: Analysis, verb: int) -> str | None:
-    """What an adjective or noun beside the verb adds: `left 30 dead`, `taken hostage`, `presumed dead`, `missing`."""
-    for child in analysis.children[verb]:
-        below = [analysis.words[t].lower() for t in analysis.children[child]]
-        word = analysis.words[child].lower()
-        found: list[str] = []
-        if analysis.deps[child] in BESIDE:
-            found = [w for w in (word, *below) if _tells(w)]
-        elif word == "as":  # `taking 251 others to the coast as hostages`
-            found = [w.removesuffix("s") for w in below if w.removesuffix("s") in HOSTAGE]
-        elif word == "among":  # `nine children were among the dead`
-            found = [w for w in below if known(w, "self") or known(w, "state")]
-        if found:
-            return found[0]
-    following = analysis.words[verb + 1].lower() if verb + 1 < len(analysis) else ""
-    return following if _tells(following) else None
-
-
 def what_of(analysis: Analysis, quantity: Quantity) -> tuple[str, Governor | None]:
     """The `what` of a figure with the word that gives it; `other:<word>` where the table knows none."""
     token = head_of(analysis, quantity)
     own = known(analysis.words[token].lower(), "self")
     first: Governor | None = None
-    for governor in governors(analysis, token):
+    described: tuple[str, Governor] | None = None
+    for governor in governors(analysis, token, quantity.noun):
         first = first or governor
-        found = _what(analysis, quantity, governor, token)
-        if found:
+        found = _what(analysis, quantity, governor)
+        if found in DESCRIBED and described is None and analysis.heads[governor.token] in {token, quantity.noun}:
+            described = found, governor
+        elif found and (described is None or found in NEWS):
             return found, governor
+    if described is not None:
+        return described
     if own or _taken(analysis, quantity):
         return own or "captured", first
     if quantity.kind == "money":
         return money(analysis, quantity, token), first
-    return f"other:{other(analysis, quantity, first.clause if first is not None else None)}", first
+    return f"other:{other(analysis, quantity, token, first.clause if first else None)}", first
 
 
 def done_to(analysis: Analysis, noun: int | None) -> str | None:
@@ -140,13 +142,13 @@ def done_to(analysis: Analysis, noun: int | None) -> str | None:
     return known(analysis.lemmas[governor.token], governor.role) if governor is not None else None
 
 
-def _what(analysis: Analysis, quantity: Quantity, governor: Governor, token: int) -> str | None:
+def _what(analysis: Analysis, quantity: Quantity, governor: Governor) -> str | None:
     lemma, word = analysis.lemmas[governor.token], analysis.words[governor.token].lower()
     if governor.role == "of":
-        return None if quantity.kind == "money" else known(word, "of") or known(lemma, "of")
-    state = _state(analysis, governor.token)
+        return (known(word, "of") or known(lemma, "of")) if _suffers(analysis, quantity) else None
+    state = state_beside(analysis, governor.token)
     if state and quantity.kind == "count":
-        return _stated(state, lemma, known(lemma, governor.role))
+        return stated(state, lemma, known(lemma, governor.role))
     if governor.role in {"patient", "subject"} and quantity.kind != "money":
         absent = "missing" if word == "missing" and governor.role == "subject" else None
         done = known(lemma, governor.role) if _suffers(analysis, quantity) else None
@@ -165,20 +167,11 @@ def _taken(analysis: Analysis, quantity: Quantity) -> bool:
     return "taken" in words_after[:2] and bool({"hostage", "captive"} & set(words_after))
 
 
-def _stated(state: str, lemma: str, done: str | None) -> str | None:
-    """What a state beside a verb says: `presumed dead`, `held captive`; `freed, dead or alive` is freed."""
-    if state == "dead" and done in {"released", "held", "captured", "arrested"}:
-        return done
-    if state == "dead" and lemma in {"presume", "believe", "declare", "think", "fear", "assume"}:
-        return "presumed_dead"
-    if state in {"hostage", "captive", "prisoner"} and lemma not in {"take", "seize", "grab", "be"}:
-        return "held"
-    return HOSTAGE.get(state) or known(state, "state") or known(state, "self")
-
-
 def _suffers(analysis: Analysis, quantity: Quantity) -> bool:
     """Whether those counted may be killed or held: people, or a number without its noun; not `18,000 taxes`."""
-    if quantity.noun is None or quantity.unit == "people":
+    if quantity.kind != "count":
+        return False
+    if quantity.noun is None or quantity.unit == "people" or is_pronoun(analysis, quantity):
         return True
     word = analysis.words[quantity.noun].lower()
     return known(word, "self") is not None or analysis.name_of[quantity.noun] in {"NORP", "PERSON"}

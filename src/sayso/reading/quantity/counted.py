@@ -10,6 +10,7 @@ PLURAL = frozenset({"NNS", "NNPS"})
 INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART"})  # what may stand between a number and its noun
 MORE = frozenset({"more", "other", "others", "further", "additional", "such"})
 HYPHENS = frozenset({"-", "‐", "‑"})
+OPENING, CLOSING = frozenset({"“", '"', "``", "‘"}), frozenset({"”", '"', "''", "’"})
 DATES = frozenset({"today", "yesterday", "tomorrow", "tonight", "hostage", "captive"})  # nouns that end a phrase
 LONGEST = 14  # tokens from the number to its noun
 
@@ -61,6 +62,8 @@ def counted_noun(analysis: Analysis, number: Tokens, kind: str) -> Counted:
         return Counted(Tokens(at, at), None)
     if _word(analysis, at, sentence) in HYPHENS:
         return _hyphened(analysis, at, sentence)
+    if _word(analysis, at, sentence) in OPENING:
+        return _quoted(analysis, at, sentence)
     return _direct(analysis, number, sentence)
 
 
@@ -74,6 +77,17 @@ def _hyphened(analysis: Analysis, at: int, sentence: Tokens) -> Counted:
     if at + 1 >= sentence.stop or analysis.pos[at + 1] not in {"NOUN", "ADJ", "PROPN", "ADV", "VERB"}:
         return nothing
     return Counted(Tokens(at, at + 2), at + 1, hyphened=True)
+
+
+def _quoted(analysis: Analysis, at: int, sentence: Tokens) -> Counted:
+    """`54 “quiet hours”`: the noun in quotation marks, as far as they close soon."""
+    stop = min(sentence.stop, at + LONGEST)
+    end = next((t for t in range(at + 2, stop) if analysis.words[t] in CLOSING), None)
+    nouns = [t for t in range(at + 1, end or at) if analysis.pos[t] in NOUNS]
+    heads = [t for t in nouns if analysis.heads[t] not in nouns and analysis.deps[t] != "pobj"]
+    if end is None or not heads:
+        return Counted(Tokens(at, at), None)
+    return Counted(Tokens(at, end + 1), heads[0])
 
 
 def _direct(analysis: Analysis, number: Tokens, sentence: Tokens) -> Counted:
@@ -127,10 +141,13 @@ def _inside(analysis: Analysis, at: int, head: int | None) -> bool:
         return False
     if word in HYPHENS or word in MORE:
         return True
-    if word in {"and", ","}:
-        return head is not None or analysis.pos[at - 1] == "ADJ"
-    participle = analysis.tags[at] in {"VBN", "VBG"} and analysis.deps[at] in {"amod", "compound"}
-    return analysis.pos[at] in INSIDE or (participle and (head is None or analysis.words[at - 1] in HYPHENS))
+    written_on = analysis.words[at - 1][-1] in HYPHENS  # `gas-fired`, `coal- and gas-fired`
+    described = head is None and (analysis.pos[at - 1] == "ADJ" or analysis.deps[at - 1] == "amod")
+    if word in {"and", ",", "or"}:
+        return described or written_on or (head is not None and word != "or")
+    if analysis.tags[at] in {"VBN", "VBG"}:
+        return written_on or (head is None and analysis.deps[at] in {"amod", "compound"})
+    return analysis.pos[at] in INSIDE
 
 
 def _goes_on(analysis: Analysis, at: int, head: int, sentence: Tokens) -> bool:

@@ -63,7 +63,7 @@ def number_pattern() -> re.Pattern[str]:
     plain, scale, parts = alternatives(lex.plain), alternatives(lex.scales), alternatives(lex.parts)
     word = rf"(?:{plain})(?:{JOIN}(?:and{WS})?(?:{plain}|{scale}))*"
     few = rf"(?:a{WS}few|several|a{WS}couple(?:{WS}of)?|couple(?:{WS}of)?|a|half{WS}an?|quarter{WS}of{WS}an?)"
-    scaled = rf"{JOIN}(?:{scale})(?:{JOIN}(?:{scale}))?|\s?(?:{alternatives(lex.marks)})\b"
+    scaled = rf"(?:{JOIN})?(?:{scale})(?:{JOIN}(?:{scale}))?|\s?(?:{alternatives(lex.marks)})\b"
     digits = rf"(?:{DIGITS})(?:\s?[½¼¾]|{WS}1/2)?(?:{scaled})?"
     return re.compile(
         rf"{START}(?:"

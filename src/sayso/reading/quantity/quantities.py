@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from sayso.language import Analysis
+from sayso.language import Analysis, Tokens
 from sayso.model import Span
 from sayso.reading.quantity.counted import counted_noun, whole_word
 from sayso.reading.quantity.numbers import WS, Number, alternatives, numbers
 from sayso.reading.tables import column, rows, words
 
 NEAR = 48  # characters before a number in which its hedge or sign may stand
+PLACES = frozenset({"over", "above", "under", "below"})  # prepositions of place, too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,13 +53,18 @@ class Amount:
 
 
 @cache
+def words_at(place: str) -> tuple[str, ...]:
+    """The hedges of one place: before or after the number, or verbs that bound it."""
+    return tuple(r["words"] for r in rows("hedges") if r["place"] == place)
+
+
+@cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """The patterns made from the tables `units` and `hedges`."""
     units = {kind: [r["word"] for r in rows("units") if r["kind"] == kind] for kind in ("sign", "money", "percent")}
     after = [r["word"] for r in rows("units") if r["kind"] != "sign"]
-    hedges = {place: [r["words"] for r in rows("hedges") if r["place"] == place] for place in ("before", "after")}
     per = r"second|minute|hour|day|night|week|month|year|head|person|capita|tonne|ton|barrel|litre|kilometre"
-    filler = rf"(?:another|a{WS}further|an{WS}additional|an{WS}extra|the|a){WS}"
+    filler = rf"(?:another|a{WS}further|an{WS}additional|an{WS}extra|(?P<article>the|a)){WS}"
     return {
         "sign": re.compile(rf"(?:{alternatives(units['sign'])})\s?\Z", re.IGNORECASE),
         "unit": re.compile(
@@ -66,8 +72,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
             re.IGNORECASE,
         ),
         "per": re.compile(rf"{WS}(?:per|an?|each|every){WS}(?:{per})\b|/(?:{per})\b", re.IGNORECASE),
-        "hedge": re.compile(rf"\b(?P<hedge>{alternatives(hedges['before'])}){WS}(?:{filler})?\Z", re.IGNORECASE),
-        "after": re.compile(rf"(?:{WS}(?P<hedge>{alternatives(hedges['after'])})\b)|(?P<plus>\+)", re.IGNORECASE),
+        "hedge": re.compile(rf"\b(?P<hedge>{alternatives(words_at('before'))}){WS}(?:{filler})?\Z", re.IGNORECASE),
+        "after": re.compile(rf"(?:{WS}(?P<hedge>{alternatives(words_at('after'))})\b)|(?P<plus>\+)", re.IGNORECASE),
         "between": re.compile(rf"\b(?:between|from){WS}\Z", re.IGNORECASE),
         "joint": re.compile(
             rf"(?:\s?(?P<dash>[-–—‐‑])\s?|{WS}(?P<word>to|and|or|through){WS})(?:[$€£¥₹]\s?)?\Z", re.IGNORECASE
@@ -124,6 +130,8 @@ def _hedged(text: str, block: Span, amount: Amount) -> Amount:
         return amount
     start, end = amount.span
     before = patterns()["hedge"].search(text, max(block.start, start - NEAR), start)
+    if before and before["hedge"].lower() in PLACES and before["article"] and text[start : start + 1].isdigit():
+        before = None  # `a quarrel over a 25% tariff`
     after = patterns()["after"].match(text, end, block.end)
     if not before and not after:
         return amount
@@ -171,12 +179,23 @@ def amounts(text: str, block: Span) -> Iterator[Amount]:
         yield _hedged(text, block, amount)
 
 
+def _topped(analysis: Analysis, run: Tokens, amount: Amount) -> Amount:
+    """`has passed 40,000`: a verb that bounds a number without its noun (`passed 12 laws` does not)."""
+    verb = run.first - 1
+    word = analysis.words[verb].lower() if verb >= 0 else ""
+    if amount.kind != "count" or amount.hedge is not None or word not in words_at("verb"):
+        return amount
+    return replace(amount, span=Span(analysis.starts[verb], amount.span.end), high=None, hedge=word)
+
+
 def _quantity(analysis: Analysis, amount: Amount) -> Quantity | None:
     run = analysis.tokens_in(amount.span)
     if not run:
         return None
     noun = counted_noun(analysis, run, amount.kind)
     unit = amount.unit
+    if noun.head is None and not noun.hyphened:
+        amount = _topped(analysis, run, amount)
     if unit is None and noun.head is not None:
         word = whole_word(analysis, noun.head)
         people = word in words("person_nouns", "person") or analysis.name_of[noun.head] == "NORP"
