@@ -5,7 +5,7 @@ Errors are `SaysoError`s, each message one plain sentence; what one document is 
 """
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from os import PathLike, fspath
@@ -13,16 +13,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from sayso.errors import DeskError, EvidenceError, InputError
+from sayso.errors import EvidenceError, InputError
 from sayso.model import Document, Problem, Reading
 from sayso.store.base import Held, Outcome, Store
 
 if TYPE_CHECKING:
     from sayso.record import ListedIssue, Record
+    from sayso.review import Judgement, Standing
 
 Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
 OnStart = Callable[[int], None]
-SHORTEST_ID = 4  # digits of an id by which a document may be named
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +151,9 @@ class Desk:
         Gives the number of documents removed, which is 1. Raises DeskError where none or several are meant, naming
         these.
         """
-        meant = [held for held in self._store.held() if _is_meant(held, which)]
-        if len(meant) != 1:
-            raise DeskError(_not_one(which, meant))
-        return self._store.remove(meant[0].id)
+        from sayso.store.meant import meant_by
+
+        return self._store.remove(meant_by(self._store.held(), which).id)
 
     def documents(self) -> Iterator[Document]:
         """The documents by published date (those without one first), name and id, whatever the order of arrival."""
@@ -165,7 +164,7 @@ class Desk:
         return self._store.readings()
 
     def record(self, *, issues: "str | PathLike[str] | Sequence[ListedIssue]" = ()) -> "Record":
-        """What the current readings together say: a pure function of their set, and of your own list of issues.
+        """What the current readings say, as people judged them: a pure function of both sets and of your own issues.
 
         `issues` is that list, or the path of a YAML file with it: they come first, under your labels. Raises
         InputError for a file that is no such list, and for a label or synonym that two issues have.
@@ -177,7 +176,57 @@ class Desk:
 
             issues = read_issues(issues)
         with _uncollected():
-            return build(self.readings(), issues)
+            return build(self._judged(), issues)
+
+    def judge(
+        self, finding: str, what: str | Mapping[str, str | None], *, made: str, note: str = "", by: str | None = None
+    ) -> "tuple[Judgement, ...]":
+        """Say that a finding is `right`, is `wrong`, or what is right in it, by field; that is kept beside the reading.
+
+        `finding` is an id, the first four or more digits of it, or `DOCUMENT/ID`, as `Evidence.finding` has it. The
+        values are those of docs/findings.md; None or an empty one is for what the text does not state, an actor is
+        named as in its document, several with `;` between them. `made` is an ISO date, with a time or without. A
+        judgement that contradicts an earlier one on the same finding withdraws it. Raises InputError, DeskError.
+        """
+        from sayso.review import judgements_of
+
+        earlier = self._store.judgements()
+        new, replaced = judgements_of(self.readings(), earlier, finding, what, made=made, note=note, by=by)
+        self._store.judge(new, replaced)
+        return new
+
+    def withdraw(self, judgement: str, *, made: str) -> "Judgement":
+        """Let a judgement count no more, by its id or the start of it; it is kept. `made` is an ISO date.
+
+        Gives the judgement as it is now; one that was withdrawn before stays as it is. Raises InputError, DeskError.
+        """
+        from sayso.review import checked, judgement_named
+
+        checked(made)
+        found = judgement_named(self._store.judgements(), judgement)
+        self._store.withdraw(found.id, made)
+        return judgement_named(self._store.judgements(), found.id)
+
+    def judgements(self) -> "tuple[Standing, ...]":
+        """Every judgement in the order in which they were made, with what it holds on to in the current readings."""
+        from sayso.review import standing
+
+        return standing(self.readings(), self._store.judgements())
+
+    def cases(self) -> str:
+        """The judgements that count, as YAML cases for the tests of the readers: see docs/judgements.md."""
+        from sayso.review import cases
+
+        return cases(self.readings(), self._store.judgements())
+
+    def _judged(self) -> Iterator[tuple[Document, Reading]]:
+        """The readings as people judged them; as they are where nobody did."""
+        judgements = self._store.judgements()
+        if not judgements:
+            return self.readings()
+        from sayso.review import judged
+
+        return judged(self.readings(), judgements)
 
     def close(self) -> None:
         """Close the file; closing twice is harmless."""
@@ -188,6 +237,8 @@ class Desk:
 
         Documents of one run are compared with each other as well, for they may all be gathered before any is stored.
         """
+        from sayso.store.meant import same_text
+
         came: dict[str, dict[str, Held]] = {}
         for item in items:
             if not isinstance(item, Document):
@@ -203,7 +254,7 @@ class Desk:
             same = came.setdefault(item.text_hash, {}) | {held.id: held for held in self._store.same_text(item)}
             yield item  # which may be stored before this goes on
             if same and item.id not in same:
-                yield Problem(place=item.name, message=_same_text(list(same.values())))
+                yield Problem(place=item.name, message=same_text(list(same.values())))
             came[item.text_hash][item.id] = Held(item.id, item.published, (item.name,), item.title, item.publisher)
 
     def _stored(
@@ -234,25 +285,3 @@ class Desk:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _is_meant(held: Held, which: str) -> bool:
-    return which in held.names or (len(which) >= SHORTEST_ID and held.id.startswith(which))
-
-
-def _not_one(which: str, meant: Sequence[Held]) -> str:
-    """Why a document that is to be removed is not removed."""
-    if not meant:
-        return f"No document of this desk has the id or name {which!r}: list its documents to see what they are called."
-    listed = ", ".join(f"{held.id[:12]} ({held.names[0]}, {held.published or 'no date'})" for held in meant)
-    return f"{len(meant)} documents have the id or name {which!r}: say which by its id: {listed}."
-
-
-def _same_text(held: Sequence[Held]) -> str:
-    """That a text is in the desk already, and as which documents."""
-    listed = "; ".join(
-        f"{one.names[0]} ({', '.join(filter(None, (one.title, one.publisher, one.published or 'no date')))}, "
-        f"id {one.id[:12]})"
-        for one in held
-    )
-    return f"The same text is in the desk as {listed}: if they are one document, remove one of them."

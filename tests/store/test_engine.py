@@ -90,7 +90,7 @@ def test_a_damaged_desk_is_told(store: SqliteStore, path: Path) -> None:
     store.close()
     data = path.read_bytes()
     path.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
-    with closing(SqliteStore.open(path)) as damaged, pytest.raises(DeskError, match="is damaged"):
+    with pytest.raises(DeskError, match="is damaged"), closing(SqliteStore.open(path)) as damaged:
         list(damaged.readings())
 
 

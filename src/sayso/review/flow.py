@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 # What YAML 1.1 has no place for unescaped, beside what JSON escapes: https://yaml.org/spec/1.1/#c-printable
-_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z_-]*(?: [A-Za-z_]+)*$")
 _MEANT = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})  # words that YAML takes for values
 
