@@ -51,6 +51,7 @@ class Ran(NamedTuple):
     err: str
 
 
+COMMANDS = ("read", "add", "show", "judge", "judgements", "cases", "remove", "reread", "demo")
 Run = Callable[..., Ran]
 
 
@@ -84,7 +85,7 @@ def desk(source: Path) -> Path:
 def test_help_names_every_command(run: Run) -> None:
     ran = run("--help")
     assert ran.status == 0
-    assert all(f"  {name} " in ran.out for name in ("read", "add", "show", "remove", "reread", "demo"))
+    assert all(f"  {name} " in ran.out for name in COMMANDS)
     assert run() == ran
 
 
@@ -316,7 +317,7 @@ def test_an_interruption_ends_quietly() -> None:
 
 
 def test_a_mistake_in_sayso_is_told_without_a_traceback(run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def wrong(self: Desk) -> None:
+    def wrong(self: Desk, **_: object) -> None:
         raise KeyError("lost")
 
     monkeypatch.setattr(Desk, "record", wrong)

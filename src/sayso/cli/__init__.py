@@ -1,4 +1,4 @@
-"""The command line: `sayso read`, `add`, `show`, `remove`, `reread` and `demo`, all over the façade.
+"""The command line: `sayso read`, `add`, `show`, `judge` and the others, all over the façade.
 
 Nothing heavy is imported before a command needs it, so that `--help` answers at once.
 """
@@ -13,7 +13,18 @@ from typing import Any
 import typer
 
 from sayso import __version__
-from sayso.cli.commands import WANTED, add, demo, read, remove, reread, show
+from sayso.cli.commands import (
+    WANTED,
+    add,
+    cases,
+    demo,
+    judge,
+    judgements,
+    read,
+    remove,
+    reread,
+    show,
+)
 from sayso.cli.output import complain
 from sayso.errors import InputError, SaysoError
 
@@ -56,7 +67,7 @@ def start(
         typer.echo(ctx.get_help())
 
 
-for command in (read, add, show, remove, reread, demo):
+for command in (read, add, show, judge, judgements, cases, remove, reread, demo):
     app.command()(command)
 
 

@@ -48,6 +48,13 @@ OfDocument = Annotated[
     str | None, typer.Option(metavar="NAME", help="Only what one document says: its name, part of it, or its id.")
 ]
 Which = Annotated[str, typer.Argument(metavar="DOCUMENT", help="Its id, the start of it, or its name.")]
+Finding = Annotated[
+    str, typer.Argument(metavar="FINDING", help="Its id, as show … --json prints it, the start of it, or DOCUMENT/ID.")
+]
+Said = Annotated[list[str], typer.Argument(metavar="right|wrong|FIELD=VALUE…", help="FIELD= says: not stated.")]
+Note = Annotated[str, typer.Option(metavar="WORDS", help="Why; it is kept with the judgement.")]
+By = Annotated[str | None, typer.Option(metavar="NAME", help="Who says so.")]
+Withdrawn = Annotated[str | None, typer.Option("--withdraw", metavar="ID", help="Let one count no more; it is kept.")]
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="Where the desks of the demo are kept.")]
 
 
@@ -94,6 +101,7 @@ def show(
     document: OfDocument = None,
     issues: Issues = None,
     every: Annotated[bool, typer.Option("--all", help="List also what is otherwise counted only.")] = False,
+    ids: Annotated[bool, typer.Option("--ids", help="Show the id of each finding, to judge it by.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, with all the evidence.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
 ) -> None:
@@ -103,6 +111,7 @@ def show(
     """
     from sayso.cli.arguments import first_day, last_day, one_of
     from sayso.cli.showing import show_question
+    from sayso.cli.tables import Shown
     from sayso.desk import Desk
     from sayso.errors import InputError
     from sayso.export.choice import Choice
@@ -113,7 +122,7 @@ def show(
     choice = Choice(actor=actor, since=first_day(since), until=last_day(until), about=about, document=document)
     with Desk.open(desk, create=False) as held:
         record = held.record(issues=issues or ())
-    show_question(record, question.value, choice, "json" if json else "csv" if csv else None, every)
+    show_question(record, question.value, choice, "json" if json else "csv" if csv else None, Shown(all=every, ids=ids))
 
 
 def remove(desk: DeskPath, document: Which) -> None:
@@ -132,6 +141,34 @@ def reread(desk: DeskPath, jobs: Jobs = 1, model: Model = None) -> None:
 
     with Desk.open(desk, create=False) as held:
         follow(lambda started: held.reread(model=model, jobs=jobs, on_start=started), desk)
+
+
+def judge(desk: DeskPath, finding: Finding, said: Said, note: Note = "", by: By = None) -> None:
+    """Say that a finding is right or wrong, or what is right in it.
+
+    It is kept beside what was read, lasts when the documents are read again, and can be withdrawn.
+    """
+    from sayso.cli import judging
+
+    judging.judge(desk, finding, said, note, by)
+
+
+def judgements(
+    desk: DeskPath,
+    withdraw: Withdrawn = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """List what people said of findings, and whether it counts."""
+    from sayso.cli import judging
+
+    judging.show_judgements(desk, withdraw, json)
+
+
+def cases(desk: DeskPath) -> None:
+    """Print what people said of findings as YAML cases for the tests of the readers."""
+    from sayso.cli import judging
+
+    judging.print_cases(desk)
 
 
 def demo(folder: Folder = Path("sayso-demo")) -> None:

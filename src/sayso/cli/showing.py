@@ -11,8 +11,8 @@ from sayso.record import Record
 BOARD = 60  # lines of the board before the table itself
 
 
-def show_question(record: Record, question: str, choice: Choice, form: str | None, every: bool = False) -> None:
-    """Print the answer: as `json`, as `csv`, or for people; to these `every` row, those that are else counted too.
+def show_question(record: Record, question: str, choice: Choice, form: str | None, how: Shown) -> None:
+    """Print the answer: as `json`, as `csv`, or for people, to whom it is shown so.
 
     Raises InputError for an actor or document that is not there.
     """
@@ -27,10 +27,10 @@ def show_question(record: Record, question: str, choice: Choice, form: str | Non
         Output.raw(table_csv(table))
     else:
         out = Output()
-        if question == "positions":
+        if question == "positions" and not how.ids:
             show_board(out, table.rows, BOARD)
             _say_silent(out, record)
-        show_table(out, table, Shown(all=every))
+        show_table(out, table, how)
 
 
 def _say_silent(out: Output, record: Record) -> None:

@@ -1,5 +1,6 @@
 """A table shown to people: aligned and coloured on a terminal, whole and plain where it is piped."""
 
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from sayso.record import Evidence
 WORDS = "quotation"  # the name of the last column where the words stand in none of the table's own
 FOUND = "bold underline"  # the quotation within its sentence
 MOST = {"issue": 34, "document": 24, "title": 40, "note": 26, "terms": 30, "a_says": 40, "b_says": 40, "names": 30}
+HASH = re.compile("[0-9a-f]{20}")  # a finding's id that no other finding has
 WIDE = 20  # the most that other columns take
 ELSE = 130  # what the columns beside a document's name need
 # What a terminal too narrow for all columns goes without, the first first; JSON, CSV and a pipe have them all.
@@ -23,12 +25,14 @@ SPARED = ("names", "part", "role", "beneficiary", "since", "where", "form", "to"
 class Shown:
     """How a table is to be shown: with each row's document or not; with `all` rows, those that stand apart too.
 
-    `of` is the number of rows that these are the first of, `listed` the options that list the rest.
+    With `ids` each row has that of its finding, by which it can be judged. `of` is the number of rows that these are
+    the first of, `listed` the options that list the rest.
     """
 
     documents: bool = True
     all: bool = False
     of: int | None = None
+    ids: bool = False
     listed: str = "--all, --json and --csv"
 
 
@@ -55,6 +59,8 @@ def _columns(table: Table, how: Shown) -> dict[str, str]:
         for column in table.columns
         if column.heading and any(row.cells[column.name] not in (None, ()) for row in table.rows)
     }
+    if how.ids and (table.quoted or table.question == "disputes"):
+        shown = {"finding": "finding", **shown}
     if how.documents and table.question != "documents":
         if not {"date", "published"} & set(shown):
             shown["published"] = "published"
@@ -120,6 +126,8 @@ def _blocks(grid: Grid, width: int) -> Iterable[list[Line]]:
 
 
 def _cell(name: str, row: Row, table: Table, width: int | None) -> Line:
+    if name == "finding":
+        return [_finding(row)]
     if name in row.cells:
         return styled(name, row.cells[name], whole=width is None)
     if not row.evidence:
@@ -132,6 +140,17 @@ def _cell(name: str, row: Row, table: Table, width: int | None) -> Line:
     if name == "published":
         return styled("published", first.published)
     return words_of(first, table.context, None if width is None else 3 * width)
+
+
+def _finding(row: Row) -> Piece:
+    """The id of a row's finding, short where it is a hash; one that its document alone tells apart with that."""
+    found, document = row.cells.get("finding"), row.cells.get("document")
+    if "finding" not in row.cells and row.evidence:
+        found, document = row.evidence[0].finding, row.evidence[0].document
+    if found is None:
+        return NOT_STATED
+    short = HASH.fullmatch(str(found))
+    return Piece(str(found)[:8] if short else f"{clean(str(document))}/{found}", "dim")
 
 
 def words_of(evidence: Evidence, context: bool, most: int | None) -> Line:

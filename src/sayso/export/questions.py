@@ -63,6 +63,7 @@ def disputes(record: Record) -> Table:
         Column("a_says", "says"),
         Column("b", "other side"),
         Column("b_says", "says"),
+        Column("finding"),
     )
     rows = [
         Row(
@@ -73,6 +74,7 @@ def disputes(record: Record) -> Table:
                 "a_says": _claim(d.a),
                 "b": _claimant(d.b, cast),
                 "b_says": _claim(d.b),
+                "finding": d.id,
             },
             evidence=d.evidence,
             actors=frozenset(d.a.speakers + d.b.speakers),
