@@ -20,6 +20,7 @@ def deals(record: Record) -> Table:
     columns = (
         Column("deal"),
         Column("deal_id"),
+        Column("deal_findings"),
         Column("status"),
         Column("statuses"),
         Column("by"),
@@ -51,6 +52,7 @@ def _rows(deal: DealEntry, cast: Cast) -> Iterator[Row]:
     about: dict[str, Cell] = {
         "deal": deal.name,
         "deal_id": deal.id,
+        "deal_findings": tuple(dict.fromkeys(e.finding for e in deal.evidence)) if deal.id else None,
         "status": deal.status if deal.id else None,
         "statuses": tuple(f"{s.status} {s.date or 'undated'}" for s in deal.statuses) or None,
         "by": cast.names(deal.by),
