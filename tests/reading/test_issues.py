@@ -8,7 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.language import Analysis, Tokens
-from sayso.reading.issue_words import core_of, key_words, label_run
+from sayso.reading.issue_core import core_of
+from sayso.reading.issue_runs import label_run
+from sayso.reading.issue_words import key_words
 from sayso.reading.issues import Issues
 from sayso.reading.positions import read
 from tests.cases import load_cases

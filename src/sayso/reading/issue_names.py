@@ -2,7 +2,8 @@
 
 from sayso.language import Analysis, Tokens
 from sayso.reading.evidence import Cast
-from sayso.reading.issue_words import CONTENT, DIRECTIONS, VERBS, dated, label_run, root_of
+from sayso.reading.issue_core import CONTENT, DIRECTIONS, VERBS, dated, root_of
+from sayso.reading.issue_runs import before_ender, label_run
 from sayso.reading.tables import words
 
 LONGEST = 10  # words in a label
@@ -10,7 +11,6 @@ LOOSE = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"})  # a label th
 DESCRIBES = frozenset({"amod", "compound", "nummod", "poss", "advmod"})  # cut off from what they describe
 ARTICLES = frozenset({"the", "a", "an"})
 QUOTES = frozenset('“”"‘’')
-DASHES = frozenset({"–", "—", "-", "--", ";", ":"})
 ENTITIES = frozenset({"PERSON", "GPE", "NORP", "ORG"})
 
 
@@ -20,7 +20,7 @@ def label_of(analysis: Analysis, run: Tokens, denied: bool = False) -> str:
     `denied`: the stance has taken up the run's own `not` and `no`, which the label then leaves out.
     """
     left_out = _helpers(analysis, run) | (_denials(analysis, run) if denied else set())
-    kept = [t for t in _before_ender(analysis, run) if t not in left_out]
+    kept = [t for t in before_ender(analysis, run) if t not in left_out]
     kept = [t for t in kept if analysis.lemmas[t] not in ARTICLES and analysis.words[t] not in QUOTES]
     while kept and (analysis.words[kept[0]].lower() in {"to", "that"} or _mark(analysis, kept[0])):
         kept = kept[1:]
@@ -39,23 +39,6 @@ def _hanging(analysis: Analysis, kept: list[int]) -> bool:
     """Whether the last word of a label that was cut goes with one that was cut off."""
     last = kept[-1]
     return analysis.pos[last] in LOOSE or (analysis.deps[last] in DESCRIBES and analysis.heads[last] > last)
-
-
-def _before_ender(analysis: Analysis, run: Tokens) -> list[int]:
-    """The tokens of a run up to a dash, or a word after which comes only why, when or beside what."""
-    enders, said = words("issue_words", "ender"), False
-    for token in run:
-        ends = analysis.words[token].lower() in enders and analysis.deps[token] in {"prep", "mark", "advmod", "cc"}
-        apart = analysis.words[token] in DASHES and not _within_word(analysis, token)
-        if said and (ends or apart):
-            return list(Tokens(run.first, token))
-        said = said or analysis.pos[token] in {"NOUN", "PROPN"}
-    return list(run)
-
-
-def _within_word(analysis: Analysis, token: int) -> bool:
-    """Whether a hyphen joins two parts of one word."""
-    return token > 0 and analysis.ends[token - 1] == analysis.starts[token]
 
 
 def _helpers(analysis: Analysis, run: Tokens) -> set[int]:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from sayso.language import Analysis, Tokens
 from sayso.model import Issue, Span
 from sayso.reading.evidence import Cast
+from sayso.reading.issue_core import CONTENT
 from sayso.reading.issue_names import label_of, naming_run
-from sayso.reading.issue_words import CONTENT, bare_law, key_words, label_run, points_back, widened
+from sayso.reading.issue_runs import label_run, widened
+from sayso.reading.issue_words import bare_law, key_words, points_back
 from sayso.reading.stance.extents import trimmed
 from sayso.reading.tables import words as listed
 

@@ -1,31 +1,19 @@
-"""Which issues of different documents are one, and which are about one matter.
-
-Two labels are one issue where they mean the same: nearly the same words, or one head and, of the words about it, the
-one all that the other has. A label that says less than others (`the withdrawal`) is the one issue of the whole set that
-it can mean; where there are two it stays alone, unless a name in it says which (`the withdrawal from Orrow`). What
-limits or turns round (`full`, `no`, a number) is never passed over. A matter only sets issues beside each other: no two
-issues of it are said to be one.
-"""
+"""The issues of all documents: those of a person's own list, and those that documents speak of in other words."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.record import names, wording
+from sayso.record import names
 from sayso.record.evidence import Source
+from sayso.record.issue_groups import Label, joined
 from sayso.record.issue_list import ListedIssue
 from sayso.record.listed import owned
-from sayso.record.senses import NEGATIVE, Sense, concept, sense_of
-from sayso.record.wording import CONTRAST, POINTING
-from sayso.record.words import word_list
+from sayso.record.senses import Sense, concept, sense_of
 
 Key = tuple[str, str]  # a document's id and an issue's id in it
-Label = tuple[str, tuple[str, ...]]  # a label, white space made single, and its lemmas
 
 HOLDERS = frozenset({"state", "group", "institution", "person"})
-NAMELESS = frozenset(map(concept, word_list("nameless") | NEGATIVE | CONTRAST)) | POINTING
-TALKS = frozenset({concept("talk")})  # they name no matter, for all is talked about, but are an issue
-OFFERS = frozenset(map(concept, word_list("deal_noun") | {"agreement"}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,59 +108,3 @@ def _plainest(labels: Sequence[Label]) -> tuple[str, ...]:
     counts = Counter(label for label, _ in labels)
     said = {label: len(words) or len(label.split()) for label, words in labels}
     return tuple(sorted(counts, key=lambda label: (-counts[label], said[label], len(label), label)))
-
-
-def joined(senses: Mapping[Label, Sense]) -> dict[Label, Label]:
-    """From each label that means the same wherever it stands to the one that stands for its issue."""
-    parent = {label: label for label, sense in senses.items() if _says_what(label[0], sense)}
-
-    def root(label: Label) -> Label:
-        while parent[label] != label:
-            parent[label] = parent[parent[label]]
-            label = parent[label]
-        return label
-
-    def join(one: Label, other: Label) -> None:
-        first, second = sorted((root(one), root(other)))
-        parent[second] = first
-
-    worded = wording.groups(label for label, _ in parent)
-    first_of: dict[str, Label] = {}
-    for label in sorted(parent):
-        join(label, first_of.setdefault(worded[label[0]], label))
-    for one, others in _narrower(senses, parent):
-        roots: set[Label] = set()
-        named = bool(senses[one].rest & senses[one].proper)
-        for other in others:
-            roots.add(root(other))
-            if len(roots) > 1 and not named:
-                break
-        for other in sorted(roots) if named or len(roots) == 1 else ():
-            join(one, other)
-    return {label: root(label) for label in sorted(parent)}
-
-
-def _says_what(label: str, sense: Sense) -> bool:
-    """Whether a label means the same wherever it stands: not `that`, `the claim` or `their proposal`."""
-    return wording.says_what(label) and (not sense.head or bool((sense.rest | {sense.head}) - POINTING - OFFERS))
-
-
-def _narrower(senses: Mapping[Label, Sense], known: Iterable[Label]) -> Iterable[tuple[Label, Iterator[Label]]]:
-    """Each label with those of its head that say all that it says and more, or the same; those that say most first."""
-    headed = [label for label in sorted(known) if senses[label].head]
-    first_of: dict[Hashable, Label] = {}
-    by_word: dict[Hashable, list[Label]] = defaultdict(list)
-    for label in headed:
-        sense = senses[label]
-        first_of.setdefault((sense.head, sense.limits, sense.rest, sense.weak), label)
-        for word in ("", *sense.rest):
-            by_word[sense.head, sense.limits, word].append(label)
-    for label in sorted(headed, key=lambda lab: (-len(senses[lab].rest), lab)):
-        sense = senses[label]
-        if sense.rest or sense.weak or sense.head not in NAMELESS - TALKS:
-            same = first_of[sense.head, sense.limits, sense.rest, sense.weak]
-            yield label, iter([same])
-        if sense.rest or sense.head not in OFFERS | NAMELESS:
-            lists = [by_word[sense.head, sense.limits, word] for word in sorted(sense.rest) or ("",)]
-            held = min(lists, key=len)
-            yield label, (o for o in held if senses[o] != sense and sense.within(senses[o]))

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.record.issue_groups import Label
 from sayso.record.issue_list import ListedIssue
 from sayso.record.names import tokens
 from sayso.record.senses import NEGATIVE, concept, is_listed
@@ -86,11 +87,7 @@ def _words(text: str) -> Iterable[str]:
             yield word
 
 
-def owned(
-    labels: Iterable[tuple[str, tuple[str, ...]]],
-    group: Mapping[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ...]]],
-    issues: Sequence[ListedIssue],
-) -> dict[tuple[str, tuple[str, ...]], int]:
+def owned(labels: Iterable[Label], group: Mapping[Label, Label], issues: Sequence[ListedIssue]) -> dict[Label, int]:
     """From each label, with its lemmas, that is an issue of the list to that issue's place in it.
 
     `group` has, for labels that mean the same wherever they stand, the one that stands for their issue: a label that
@@ -101,7 +98,7 @@ def owned(
     own = OwnList(issues)
     every = sorted(set(labels))
     found = {label: place for label in every if (place := own.place(*label)) is not None}
-    places: dict[tuple[str, tuple[str, ...]], set[int]] = defaultdict(set)
+    places: dict[Label, set[int]] = defaultdict(set)
     for label, place in found.items():
         if label in group:
             places[group[label]].add(place)

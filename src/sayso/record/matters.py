@@ -1,4 +1,7 @@
-"""Matters: issues that are about one thing, set beside each other under a word that they share."""
+"""Matters: issues that are about one thing, set beside each other under a word that they share.
+
+No two issues of a matter are said to be one.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,7 +9,8 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from sayso.record import names
-from sayso.record.issues import NAMELESS, OFFERS, IssueEntry
+from sayso.record.issue_groups import NAMELESS, OFFERS
+from sayso.record.issues import IssueEntry
 from sayso.record.senses import EDGES, Sense, concept, spelled
 
 HEAD, PROPER, OTHER = 1.0, 0.9, 0.5  # how much an issue speaks for naming a matter by a word of it

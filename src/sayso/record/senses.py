@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from sayso.record.carriers import settled
 from sayso.record.names import fold, has_capital, tokens
 from sayso.record.wording import CONTRAST, STOP, stem
 from sayso.record.words import word_list
@@ -61,6 +62,11 @@ def spelled(word: str) -> str | None:
     return _spellings().get(word)
 
 
+NEGATIVE_CONCEPTS = frozenset(map(concept, NEGATIVE))
+DEALS = frozenset(map(concept, word_list("deal_noun")))
+OF_AN_OFFER = frozenset(map(concept, word_list("of_an_offer")))
+
+
 @dataclass(frozen=True, slots=True)
 class Sense:
     """What one label means. `head` is empty where nothing tells which word it turns on.
@@ -77,6 +83,11 @@ class Sense:
     proper: frozenset[str]
     shown: frozenset[str]
 
+    @property
+    def key(self) -> tuple[str, frozenset[str], frozenset[str], frozenset[str]]:
+        """What it means, whatever words say so."""
+        return self.head, self.limits, self.rest, self.weak
+
     def within(self, other: "Sense") -> bool:
         """Whether the other, of the same head and limits, says all that this one says.
 
@@ -87,18 +98,28 @@ class Sense:
         return bool(self.rest) or self.weak <= other.weak or (bool(other.weak) and other.weak <= self.weak)
 
 
+def _pieces(word: str) -> list[str]:
+    return re.findall(r"[^\W_]+", word) if "-" in word else []
+
+
 def sense_of(label: str, words: Iterable[str], names: frozenset[str]) -> Sense:
     """The sense of a label by its lemmas, the head first; by its own words where a reading has no lemmas.
 
     `names` are the concepts in the names of those who hold positions: with a capital, they tell no two labels apart.
     """
-    lemmas = tuple(words)
+    lemmas = settled(tuple(words))
     listed = lemmas or tuple(word for word in tokens(label) if word not in STOP)
     concepts = [concept(word) for word in listed if word not in CONTRAST and not word[:1].isdigit()]
-    limits = {word for word in listed if word in CONTRAST or word[:1].isdigit()} | (set(tokens(label)) & NEGATIVE)
+    limits = {word for word in listed if word in CONTRAST or word[:1].isdigit()}
+    limits |= {concept(word) for word in tokens(label)} & NEGATIVE_CONCEPTS
     head = concepts[0] if lemmas and concepts and concept(lemmas[0]) == concepts[0] else ""
-    proper = {concept(word.strip(EDGES)) for word in label.split() if has_capital(word)}
+    if head in DEALS:
+        concepts = [word for word in concepts if word not in OF_AN_OFFER]
+    proper = {
+        concept(piece) for word in label.split() for piece in (word.strip(EDGES), *_pieces(word)) if has_capital(piece)
+    }
     said = {word for word in concepts if word and word != head}
     weak = frozenset(said & ((names & proper) | WEAK))
     shown = frozenset(concept(word) for word in (*tokens(label), *re.findall(r"[^\W_]+|%", label)))
+    shown |= {head} if head else set()
     return Sense(head, frozenset(said - weak), weak, frozenset(limits), frozenset(proper) - names - WEAK, shown)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sayso.language import Analysis, Tokens
 from sayso.model import Actor, ActorIds
 from sayso.reading.evidence import Cast
-from sayso.reading.issue_words import core_of
+from sayso.reading.issue_core import core_of
 from sayso.reading.stance.cues import Stance
 from sayso.reading.stance.voices import Voices
 from sayso.reading.tables import words
