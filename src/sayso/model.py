@@ -170,7 +170,7 @@ class TimeExpression(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Finding):
-    """An act between parties, with its PLOVER type and whether it happened."""
+    """An act between parties, with its PLOVER type and whether it happened; `theme` is what it was done to or about."""
 
     trigger: Spans
     type: str
@@ -179,6 +179,7 @@ class Event(Finding):
     when: str | None = None
     where: str | None = None
     mode: str = "actual"  # actual, planned, hypothetical, negated
+    theme: Spans = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -300,7 +301,7 @@ SPAN_FIELDS = {
     "attributions": ("source", "cue", "content"),
     "figures": ("span",),
     "times": ("span",),
-    "events": ("trigger",),
+    "events": ("trigger", "theme"),
     "deals": ("span", "mentions"),
     "provisions": ("span",),
     "issues": ("mentions",),

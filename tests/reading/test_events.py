@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sayso.language import Analysis
 from sayso.model import Event, Findings, TimeExpression
-from sayso.reading.event.triggers import VERB_NEEDS
+from sayso.reading.event.needs import VERB_NEEDS
 from sayso.reading.events import read
 from sayso.reading.tables import rows
 from tests.cases import load_cases
@@ -38,6 +38,7 @@ def shown(event: Event, text: str) -> dict[str, str | None]:
         "recipient": ",".join(event.recipient),
         "mode": event.mode,
         "when": event.when,
+        "theme": " … ".join(text[start:end] for start, end in event.theme),
     }
 
 
@@ -63,5 +64,5 @@ WORDS = ["the", "army", "attack", "attacked", "will", "meet", "talks", "with", "
 def test_any_text_is_read_within_its_bounds(analyse: Analyse, words: list[str]) -> None:
     text = " ".join(words)
     found = read(document_of(text), analyse(text), findings_of({"text": text, "actors": {"union": ["union"]}})).events
-    assert all(0 <= s.start < s.end <= len(text) for e in found for s in e.trigger)
+    assert all(0 <= s.start < s.end <= len(text) for e in found for s in (*e.trigger, *e.theme))
     assert len({e.id for e in found}) == len(found)

@@ -9,8 +9,10 @@ from sayso.model import Document, Event, Findings, Span, finding_id
 from sayso.reading import roles
 from sayso.reading.deal.paper import paper_of
 from sayso.reading.event.modes import noun_mode, verb_mode
+from sayso.reading.event.needs import scene_of
 from sayso.reading.event.roles import Roles
-from sayso.reading.event.triggers import Trigger, scene_of, triggers
+from sayso.reading.event.themes import theme_of_noun, theme_of_verb
+from sayso.reading.event.triggers import Trigger, triggers
 from sayso.reading.evidence import Cast, when_of
 from sayso.reading.outline import outline
 from sayso.reading.tables import words
@@ -42,9 +44,11 @@ def _event(document: Document, analysis: Analysis, findings: Findings, who: Role
     if clause is not None:
         actor, recipient = who.of_verb(clause, kind)
         mode = "actual" if trigger.row.need == "will_not" else verb_mode(analysis, clause)
+        theme = theme_of_verb(analysis, clause, kind)
     else:
         actor, recipient = who.of_noun(trigger.token, kind)
         mode = noun_mode(analysis, trigger.token)
+        theme = theme_of_noun(analysis, trigger.token)
     return Event(
         id=finding_id(document.id, "events", {"trigger": span}),
         confidence=CONFIDENCE,
@@ -56,6 +60,7 @@ def _event(document: Document, analysis: Analysis, findings: Findings, who: Role
         when=when_of(analysis, findings, trigger.token),
         where=_where(analysis, trigger.token),
         mode=mode,
+        theme=theme,
     )
 
 
@@ -65,6 +70,11 @@ def _again(analysis: Analysis, trigger: Trigger) -> bool:
         analysis.deps[c] == "det" and analysis.lemmas[c] in DEFINITE for c in analysis.children[trigger.token]
     )
     return not trigger.row.verb and (definite or trigger.row.type == "ASSAULT")
+
+
+def _only_meant(trigger: Trigger, mode: str) -> bool:
+    """Whether a word that tells of an act only once it is done or left undone tells of what is to come: a term."""
+    return mode in {"planned", "hypothetical"} and " ".join(trigger.row.words) in words("event_limits", "only_done")
 
 
 def _laid_down(analysis: Analysis, terms: Sequence[Span], trigger: Trigger, mode: str) -> bool:
@@ -98,7 +108,7 @@ def _events(document: Document, analysis: Analysis, findings: Findings) -> Itera
     terms = _terms(document, analysis)
     for trigger in triggers(scene_of(analysis, cast)):
         event = _event(document, analysis, findings, who, trigger)
-        if _laid_down(analysis, terms, trigger, event.mode):
+        if _laid_down(analysis, terms, trigger, event.mode) or _only_meant(trigger, event.mode):
             continue
         key = (roles.word(analysis, trigger.token), event.type)
         before = told.get(key)

@@ -64,7 +64,8 @@ def _bare(analysis: Analysis, token: int) -> bool:
     clause = analysis.clause_at(token)
     if clause is None or analysis.tags[token] != "VB":
         return False
-    return analysis.deps[token] == "ROOT" or (analysis.deps[token] in {"acl", "relcl"} and clause.tense == "infinitive")
+    ordered = analysis.deps[token] == "ROOT" and clause.tense == "none"  # `did not release` is none
+    return ordered or (analysis.deps[token] in {"acl", "relcl"} and clause.tense == "infinitive")
 
 
 def _refused(analysis: Analysis, token: int) -> bool:

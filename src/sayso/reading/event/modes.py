@@ -23,11 +23,19 @@ def _own_mode(analysis: Analysis, clause: Clause) -> str | None:
         return "hypothetical"
     if clause.tense == "future" or clause.modal == "will":
         return "planned"
+    if clause.modal is None and _is_subjunctive(analysis, clause):
+        return "hypothetical"
     if clause.modal == "would":
         around = None if clause.parent is None else analysis.clauses[clause.parent]
         reported = clause.kind == "ccomp" and around is not None and around.tense == "past"
         return "planned" if reported else "hypothetical"
     return None
+
+
+def _is_subjunctive(analysis: Analysis, clause: Clause) -> bool:
+    """`that all of it be implemented`: asked for, not done."""
+    own = [t for t in analysis.children[clause.predicate] if analysis.deps[t] in {"aux", "auxpass"}]
+    return [analysis.tags[t] for t in own] == ["VB"]
 
 
 def _governed(analysis: Analysis, token: int) -> str | None:
@@ -41,11 +49,21 @@ def _governed(analysis: Analysis, token: int) -> str | None:
         if mode is not None:
             return mode
         clause = analysis.clause_at(head)
+        if clause is not None and _still_to_come(analysis, clause):
+            return "negated"
         if clause is not None:
             complement = _predicate_adjective(analysis, head)
             return complement or (_own_mode(analysis, clause) if analysis.deps[at] != "advcl" else None)
         at = head
     return None
+
+
+def _still_to_come(analysis: Analysis, clause: Clause) -> bool:
+    """`has yet to withdraw`: not done so far."""
+    yet = any(
+        analysis.lemmas[t] == "yet" for t in range(clause.predicate + 1, min(clause.predicate + 3, len(analysis)))
+    )
+    return clause.lemma in {"have", "be"} and yet
 
 
 def _predicate_adjective(analysis: Analysis, verb: int) -> str | None:

@@ -34,6 +34,7 @@ MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 MOVES = frozenset({"RETREAT", "MOBILIZE"})  # what is moved or freed is no recipient
 TAKES_SIDES = frozenset({"REJECT", "ACCUSE", "SUPPORT", "SANCTION"})
 WITH = frozenset({"with"})
+BLAMED = frozenset({"of", "for"})
 GIVEN_FROM = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "CONCEDE"})
 OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 
@@ -86,6 +87,15 @@ class Roles:
             found += ids or ((adjective,) if adjective else ())
         return tuple(dict.fromkeys(found))
 
+    def _blamed(self, clause: Clause) -> tuple[int, ...]:
+        """`accused the council of breaking the accord`: whose act a participle under `of` or `for` is."""
+        preposition = self.analysis.heads[clause.predicate]
+        above = self.analysis.clause_around(self.analysis.heads[preposition])
+        if clause.kind != "pcomp" or above is None or self.analysis.lemmas[preposition] not in BLAMED:
+            return ()
+        beside = self.analysis.heads[preposition] in (above.predicate, *roles.themes(above))
+        return roles.themes(above) if beside and above.lemma in words("event_modes", "blames") else ()
+
     def _in_brackets(self, token: int) -> ActorIds:
         """`the envoy (signed)`: the last actor named before the bracket."""
         if token < 2 or self.analysis.words[token - 1] != "(":
@@ -101,7 +111,7 @@ class Roles:
         bracketed = self._in_brackets(clause.predicate)
         if bracketed:
             return bracketed, ()
-        actor = self.who(roles.doers(clause))
+        actor = self.who(self._blamed(clause) or roles.doers(clause))
         if kind in MOVES:
             return actor, self._first(clause, PARTNERS[kind])
         recipient = self.who(self._parties(clause)) or self.who(clause.datives)
