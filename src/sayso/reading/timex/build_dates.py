@@ -183,6 +183,12 @@ def decade(found: Found) -> list[Raw]:
     return [raw(found, "DATE", Fixed(value=digits[:3] if len(digits) == 4 else f"19{digits[0]}"))]
 
 
+def the_decade(found: Found) -> list[Raw]:
+    """`the 1980's`, with an apostrophe that is no possessive."""
+    digits = found.words("year")
+    return [raw(found, "DATE", Fixed(value=digits[:3]))] if digits.endswith("0") else []
+
+
 def decade_word(found: Found) -> list[Raw]:
     """`the sixties`."""
     return [raw(found, "DATE", Fixed(value=found.value("decade")))]

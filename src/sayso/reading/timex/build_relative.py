@@ -150,6 +150,14 @@ def relative_unit(found: Found) -> list[Raw]:
     return [raw(found, "DATE", Shift(count=step, unit=unit, mentioned=run.cls == "that" or apart))]
 
 
+def this_time(found: Found) -> list[Raw]:
+    """`this time next week`: the same day of that week."""
+    step, unit = float(found.value("shift")), found.value("unit")
+    if found.words("shift") not in {"last", "next"} or unit in {"TM", "TH", "D"}:
+        return []
+    return [raw(found, "DATE", Shift(count=7 * step, unit="D") if unit == "W" else Shift(count=step, unit=unit))]
+
+
 def the_quarter(found: Found) -> list[Raw]:
     """`the quarter`, `the latest quarter`: the one spoken of."""
     made = raw(found, "DATE", Shift(count=-4.0 if found.has("yearago") else 0.0, unit="Q", mentioned=True))

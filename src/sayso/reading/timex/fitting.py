@@ -10,7 +10,9 @@ from sayso.reading.timex.place import TABLE, Place
 from sayso.reading.timex.said import Calendar
 from sayso.reading.timex.titles import is_namesake, is_title
 
-TITLED = frozenset({"deictic", "relunit", "often", "moment", "now", "refword", "theunit", "tonight", "units"})
+TITLED = frozenset(
+    {"deictic", "relunit", "often", "moment", "now", "refword", "theunit", "tonight", "units", "duration", "aunit"}
+)
 AMBIGUOUS = frozenset({"may", "march", "august", "mar", "jun", "jan", "dec", "sep", "apr"})  # verbs, names, words
 OLDEST, OLD, NEW, LATEST = 1000, 1400, 1900, 2100  # years that need much, some or no company to be read
 

@@ -3,21 +3,22 @@
 What the text has spoken of so far goes along: the date last mentioned, and the days on which it puts what happened.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso.language import Analysis, Tokens
-from sayso.reading.timex.anchor import Anchor
+from sayso.reading.timex.anchor import FUTURE, PAST, Anchor
 from sayso.reading.timex.calendar import VALUE, interval
 from sayso.reading.timex.direction import direction
 from sayso.reading.timex.happenings import counted_from, dated_by
 from sayso.reading.timex.resolve import COUNTED, resolve
-from sayso.reading.timex.said import Raw, Shift
+from sayso.reading.timex.said import Calendar, Raw, Shift
 from sayso.reading.timex.spoken import Spoken, is_history
 from sayso.reading.timex.stretch import anchored, from_event, looked
 
 Days = tuple[date, date]  # [begin, end)
+SURE = frozenset({PAST, FUTURE})  # ways that give a day its year; of the others another mention of the day does
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,45 @@ class Walk:
 
 def resolved(analysis: Analysis, raws: Sequence[Raw], published: date | None) -> list[Resolved]:
     """All expressions with their values; a length before a date that anchors it gets its days from it."""
-    walk, found = Walk(analysis, published, is_history(raws, published)), list[Resolved]()
+    history = is_history(raws, published)
+    walk, found = Walk(analysis, published, history), list[Resolved]()
     for raw in raws:
         made = walk.step(raw)
         if found and made.days and found[-1].days is None:
             days = anchored(analysis.text, found[-1].raw, raw.span, made.days)
             found[-1] = replace(found[-1], days=days)
         found.append(made)
-    return found
+    return found if history else _alike(found)
+
+
+def _alike(found: Sequence[Resolved]) -> list[Resolved]:
+    """A day without its year (`the 7 October raid`) is that of the same year as elsewhere in the text, where it is said
+    or the clause looks to it.
+    """
+    sure: dict[tuple[int, int], str] = {}
+    for made in found:
+        day = _yearless(made)
+        if made.value and day and made.way in SURE:
+            sure.setdefault(day, made.value)
+    for made in found:
+        said = made.raw.said
+        if isinstance(said, Calendar) and said.year and said.month and said.day and made.value and not made.raw.clock:
+            sure[said.month, said.day] = made.value
+    return [_moved(made, sure) for made in found]
+
+
+def _yearless(made: Resolved) -> tuple[int, int] | None:
+    """The month and day of an expression that leaves out all the rest."""
+    said = made.raw.said
+    if not isinstance(said, Calendar) or made.raw.clock or made.raw.rule == "holiday":
+        return None
+    if said.month is None or said.day is None:
+        return None
+    left_out = (said.year, said.weekday, said.shift, said.year_shift) == (None, None, None, None) and not said.grain
+    return (said.month, said.day) if left_out else None
+
+
+def _moved(made: Resolved, sure: Mapping[tuple[int, int], str]) -> Resolved:
+    day = _yearless(made)
+    value = sure.get(day) if day and made.way not in SURE else None
+    return replace(made, value=value, days=interval(value)) if value else made
