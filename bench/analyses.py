@@ -5,16 +5,17 @@ import pickle
 from pathlib import Path
 
 import sayso.language
-from sayso.language import Analysis, Pipeline, load_pipeline
+from sayso.language import Analysis, Pipeline, load_pipeline, model_version
 from sayso.model import Document
 
 CACHE = Path(__file__).parent.parent / ".cache" / "analyses"
 
 
 def language_key() -> str:
-    """Changes whenever the language layer's code does."""
-    sources = sorted(Path(sayso.language.__file__).parent.glob("*.py"))
-    return hashlib.blake2b(b"".join(p.read_bytes() for p in sources), digest_size=8).hexdigest()
+    """Changes whenever the language layer's code or one of its models does."""
+    sources = sorted(Path(sayso.language.__file__).parent.rglob("*.py"))
+    parts = [model_version().encode(), *(p.read_bytes() for p in sources)]
+    return hashlib.blake2b(b"".join(parts), digest_size=8).hexdigest()
 
 
 class Analyses:
