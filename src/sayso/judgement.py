@@ -7,7 +7,7 @@ findings have other ids. Nothing here reads or writes anything.
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.model import Spans, content_hash
+from sayso.model import Span, Spans, content_hash
 
 Verdict = Literal["right", "wrong", "corrected"]
 
@@ -28,7 +28,14 @@ class Anchor:
         return tuple(sorted(span for _, spans in self.roles for span in spans))
 
 
-Value = str | int | float | bool | None | tuple[Anchor, ...]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A value that is words of the document, kept as their place."""
+
+    span: Span
+
+
+Value = str | int | float | bool | None | tuple[Anchor, ...] | Quoted
 """A field's value; what names actors, deals or issues holds on to them by their mentions, and () names none."""
 
 
@@ -37,7 +44,8 @@ class Judgement:
     """A person's decision about one finding: `made` and `withdrawn` are ISO dates, with a time of day or without.
 
     `values` are the fields and values that it holds to: of a `corrected` one the field that is corrected, then what
-    follows from it; of a `right` one all fields as they were when it was made; a `wrong` one has none.
+    follows from it; of a `right` one the fields as they were when it was made; a `wrong` one has none. They hold no
+    words of the document but those that the person gave.
     """
 
     id: str

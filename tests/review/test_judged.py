@@ -4,9 +4,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.judgement import Judgement
+from sayso.judgement import Judgement, Quoted
 from sayso.model import Document, Findings, Reading, Span
-from sayso.review import judged, judged_reading
+from sayso.review import judged, judged_reading, judgements_of
 from sayso.review.holding import held
 from sayso.store.codec import quotations
 from tests.review import told
@@ -106,6 +106,16 @@ def test_a_judgement_lasts_when_the_document_is_read_again_with_other_values_and
     assert (findings.positions[0].actor, findings.positions[0].stance) == (("union",), "against")
     assert (findings.figures[0].what, findings.figures[0].by) == ("held", ("union",))
     assert findings.problems == ()
+
+
+def test_words_that_were_right_are_kept_by_their_place_and_left_to_the_reader_where_they_have_none() -> None:
+    said = replace(FIGURE, whom="dockers", where="the quay")
+    (right,), _ = judgements_of([(DOCUMENT, told.reading(figures=(said,)))], (), FIGURE.id, "right", made=told.DAY)
+    assert "where" not in dict(right.values)
+    assert dict(right.values)["whom"] == Quoted(span=place("dockers")[0])
+    again = told.reading(figures=(replace(FIGURE, whom="24 dockers", where="Orrow"),))
+    (found,) = as_judged(right, reading=again).figures
+    assert (found.whom, found.where) == ("dockers", "Orrow")
 
 
 def test_a_judgement_holds_on_to_the_finding_that_has_most_in_common_with_what_was_judged() -> None:

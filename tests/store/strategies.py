@@ -7,7 +7,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 
 from sayso import model
-from sayso.judgement import Anchor, Judgement, make_judgement
+from sayso.judgement import Anchor, Judgement, Quoted, make_judgement
 from sayso.model import KINDS, SPAN_FIELDS, Document, Finding, Findings, Reading, Span, Spans, make_document
 
 CLASSES: dict[str, type[Finding]] = {
@@ -97,7 +97,8 @@ def anchors(draw: st.DrawFn, length: int) -> Anchor:
 def judgements(draw: st.DrawFn, document: Document) -> Judgement:
     """A judgement on some words of a document, with values of every type."""
     named = st.lists(anchors(len(document.text)), max_size=2).map(tuple)
-    value = st.one_of(st.none(), WORDS, st.booleans(), NUMBERS, st.integers(0, 99), named)
+    quoted = spans(len(document.text)).map(lambda held: Quoted(span=held[0]))
+    value = st.one_of(st.none(), WORDS, st.booleans(), NUMBERS, st.integers(0, 99), named, quoted)
     return make_judgement(
         document_id=document.id,
         anchor=draw(anchors(len(document.text))),

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 
-from sayso.judgement import Judgement, Value
+from sayso.judgement import Judgement, Quoted, Value
 from sayso.model import KINDS, Document, Finding, Findings, Problem, Reading
 from sayso.review.fields import NEEDED, REFERS
 from sayso.review.holding import held, main_spans, words
@@ -83,7 +83,7 @@ def _as_judged(
     said: list[str] = []
     known = {field.name for field in fields(finding)}
     for judgement in judgements:
-        given, missing = _given(findings, judgement)
+        given, missing = _given(document, findings, judgement)
         problems += [_problem(document, judgement, NO_VALUE.format(field=name)) for name in missing]
         values |= {name: value for name, value in given.items() if name in known}
         if judgement.field is None or judgement.field in given:
@@ -94,13 +94,13 @@ def _as_judged(
     return replace(finding, confidence=1.0, why=why, **values)  # type: ignore[arg-type] # values of its own fields
 
 
-def _given(findings: Findings, judgement: Judgement) -> tuple[dict[str, object], list[str]]:
+def _given(document: Document, findings: Findings, judgement: Judgement) -> tuple[dict[str, object], list[str]]:
     """The values that a judgement gives by their fields, and the fields whose value this reading does not have."""
     given: dict[str, object] = {}
     missing = []
     for name, value in judgement.values:
         if not isinstance(value, tuple):
-            given[name] = value
+            given[name] = document.quote((value.span,)) if isinstance(value, Quoted) else value
             continue
         ids = [found.id for anchor in value if (found := held(findings, anchor)) is not None]
         if len(ids) < len(value):

@@ -1,18 +1,18 @@
 """Judgements in the making: what a person says of a finding, checked, and which earlier judgements it replaces."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 
 from sayso.errors import InputError
-from sayso.judgement import Anchor, Judgement, Value, Verdict, make_judgement
-from sayso.model import Document, Finding, Findings, Reading
+from sayso.judgement import Anchor, Judgement, Quoted, Value, Verdict, make_judgement
+from sayso.model import Document, Finding, Findings, Reading, Span
 from sayso.review.fields import FIELDS, FOLLOWING, REFERS
 from sayso.review.following import with_following
 from sayso.review.holding import anchor_of, held
 from sayso.review.judged import judged_reading
 from sayso.review.naming import Named, named
-from sayso.review.values import parsed
+from sayso.review.values import is_scheme, parsed
 
 What = str | Mapping[str, str | None]
 Given = tuple[Verdict, tuple[tuple[str, Value], ...]]
@@ -75,7 +75,7 @@ def _given(found: Named, what: What, standing: Sequence[Judgement]) -> list[Give
     if what == "wrong":
         return [("wrong", ())]
     if what == "right":
-        return [("right", _as_it_is(found, standing))]
+        return [("right", tuple(_as_it_is(found, standing)))]
     if isinstance(what, str) or not what:
         raise InputError(f"“{what}” is no judgement: say right, wrong, or FIELD=VALUE.")
     findings = found.reading.findings
@@ -88,13 +88,23 @@ def _given(found: Named, what: What, standing: Sequence[Judgement]) -> list[Give
     return given
 
 
-def _as_it_is(found: Named, standing: Sequence[Judgement]) -> tuple[tuple[str, Value], ...]:
-    """The values of a finding as people have judged it so far: what is confirmed is what is shown."""
+def _as_it_is(found: Named, standing: Sequence[Judgement]) -> Iterator[tuple[str, Value]]:
+    """The values of a finding as people have judged it so far: what is confirmed is what is shown.
+
+    Words are kept as their place in the document, and left to the readers where they do not stand there as they are.
+    """
     findings = judged_reading(found.document, found.reading, standing).findings
     shown = next((f for kind, f in findings if (kind, f.id) == (found.kind, found.finding.id)), found.finding)
     names = {f.name for f in fields(shown)}
     kept = (*FIELDS[found.kind], *FOLLOWING.get(found.kind, ()))
-    return tuple((name, _value(found.reading.findings, shown, name)) for name in kept if name in names)
+    for name in (name for name in kept if name in names):
+        value = _value(found.reading.findings, shown, name)
+        if isinstance(value, str) and not is_scheme(found.kind, name, value):
+            start = found.document.text.find(value)
+            if start < 0 or not value:
+                continue
+            value = Quoted(span=Span(start, start + len(value)))
+        yield name, value
 
 
 def _value(findings: Findings, finding: Finding, name: str) -> Value:

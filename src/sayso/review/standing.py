@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.judgement import Judgement, Value
+from sayso.judgement import Judgement, Quoted, Value
 from sayso.model import Document, Finding, Findings, Problem, Reading
 from sayso.review.holding import held, words
 from sayso.review.judged import lost, told
@@ -59,6 +59,6 @@ def _standing(judgement: Judgement, read_in: tuple[Document, Findings] | None) -
 def _right(document: Document, findings: Findings, field: str, value: Value) -> str:
     """A corrected value in words; what it names and is not read any more, by the words that hold it."""
     if not isinstance(value, tuple):
-        return told(findings, field, value)
+        return told(findings, field, document.quote((value.span,)) if isinstance(value, Quoted) else value)
     found: list[tuple[Finding | None, str]] = [(held(findings, anchor), words(document, anchor)) for anchor in value]
     return told(findings, field, tuple(one.id if one is not None else quoted for one, quoted in found))

@@ -34,6 +34,12 @@ def parsed(document: Document, findings: Findings, kind: str, name: str, text: s
     return _plain(field, name, text)
 
 
+def is_scheme(kind: str, name: str, value: str) -> bool:
+    """Whether a value is one of a scheme's (docs/findings.md), and not words of a document."""
+    field = FIELDS[kind].get(name)
+    return field is None or value in field.values or _is_date(value)
+
+
 def _plain(field: Field, name: str, text: str) -> Value:
     """A value that is no name of another finding."""
     if field.values:

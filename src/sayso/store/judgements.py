@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Row, exists, select
 from sqlalchemy.dialects.sqlite import insert
 
 from sayso.errors import DeskError, EvidenceError
-from sayso.judgement import Anchor, Judgement, Value
+from sayso.judgement import Anchor, Judgement, Quoted, Value
 from sayso.model import Spans
 from sayso.store import schema
 
@@ -73,10 +73,11 @@ def _check(connection: Connection, judgement: Judgement) -> None:
     """That the document is there, and that every span lies in its text."""
     query = select(schema.documents.c.text).where(schema.documents.c.id == judgement.document_id)
     text: str | None = connection.execute(query).scalar_one_or_none()
-    anchors = [judgement.anchor]
+    quoted = [judgement.anchor.spans]
     for _, value in judgement.values:
-        anchors += value if isinstance(value, tuple) else ()
-    if text is None or not all(anchor.spans and _lies_in(anchor.spans, len(text)) for anchor in anchors):
+        quoted += [anchor.spans for anchor in value] if isinstance(value, tuple) else []
+        quoted += [(value.span,)] if isinstance(value, Quoted) else []
+    if text is None or not all(spans and _lies_in(spans, len(text)) for spans in quoted):
         about = "its document is not in the desk" if text is None else "it does not quote its document"
         raise EvidenceError(f"The judgement {judgement.id} is not stored, for {about}: report this fault of Sayso.")
 
