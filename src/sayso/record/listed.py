@@ -14,10 +14,11 @@ from sayso.record.issue_groups import Label
 from sayso.record.issue_list import ListedIssue
 from sayso.record.names import tokens
 from sayso.record.senses import NEGATIVE, concept, is_listed
+from sayso.record.senses import TURNING as TURNED
 from sayso.record.wording import STOP, stem
 from sayso.record.words import word_list
 
-TURNING = frozenset(map(concept, NEGATIVE | word_list("turning")))
+TURNING = TURNED | frozenset(map(concept, word_list("giving_way")))
 PARTICLES = frozenset({"out", "off", "back", "down", "up"})
 _PIECE = re.compile(r"[^\W_]+|%")
 

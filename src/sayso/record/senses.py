@@ -63,6 +63,7 @@ def spelled(word: str) -> str | None:
 
 
 NEGATIVE_CONCEPTS = frozenset(map(concept, NEGATIVE))
+TURNING = NEGATIVE_CONCEPTS | frozenset(map(concept, word_list("turning")))
 DEALS = frozenset(map(concept, word_list("deal_noun")))
 OF_AN_OFFER = frozenset(map(concept, word_list("of_an_offer")))
 
@@ -72,8 +73,8 @@ class Sense:
     """What one label means. `head` is empty where nothing tells which word it turns on.
 
     `rest` are the words that say which one, `weak` those that stand in labels of any issue, `limits` those that set two
-    otherwise like labels apart (`full`, `12`), `proper` the words written with a capital. `shown` are the concepts of
-    the words of the label itself, which may leave out some of its lemmas.
+    otherwise like labels apart (`full`, `12`, `lift` in a plan to lift tariffs), `proper` the words written with a
+    capital. `shown` are the concepts of the words of the label itself, which may leave out some of its lemmas.
     """
 
     head: str
@@ -119,6 +120,7 @@ def sense_of(label: str, words: Iterable[str], names: frozenset[str]) -> Sense:
         concept(piece) for word in label.split() for piece in (word.strip(EDGES), *_pieces(word)) if has_capital(piece)
     }
     said = {word for word in concepts if word and word != head}
+    limits |= said & TURNING
     weak = frozenset(said & ((names & proper) | WEAK))
     shown = frozenset(concept(word) for word in (*tokens(label), *re.findall(r"[^\W_]+|%", label)))
     shown |= {head} if head else set()

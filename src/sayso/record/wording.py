@@ -30,6 +30,8 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
+# What turns round what it governs: likewise.
+TURNING = frozenset(stem(word) for word in word_list("turning") | word_list("negative"))
 # What only points to something that its document names elsewhere.
 POINTING = frozenset(stem(word) for word in word_list("pointing") | word_list("deal_noun"))
 
@@ -45,7 +47,7 @@ def alike(one: Stems, other: Stems) -> bool:
     if one == other:
         return bool(one)
     shared, apart = one & other, one ^ other
-    contrast = any(word in CONTRAST or word[:1].isdigit() for word in apart)
+    contrast = any(word in CONTRAST or word in TURNING or word[:1].isdigit() for word in apart)
     return len(shared) >= 3 and not contrast and len(shared) >= ENOUGH * len(one | other)
 
 
