@@ -60,6 +60,19 @@ def test_the_giver_is_the_speaker_of_the_attribution_that_holds_the_figure(analy
     assert [f.by for f in read(analyse, text, Findings(attributions=(said,)))] == [("ministry",), ()]
 
 
+def test_what_a_statement_goes_on_to_say_is_its_speakers(analyse: Analyse) -> None:
+    text = "The institute says the plan would hurt trade in the early years, but would add $84 billion."
+    said = Attribution(
+        id="a",
+        source=(_span(text, "The institute"),),
+        cue=(_span(text, "says"),),
+        content=(_span(text, "the plan would hurt trade in the early years"),),
+        speaker=("institute",),
+        form="indirect",
+    )
+    assert [f.by for f in read(analyse, text, Findings(attributions=(said,)))] == [("institute",)]
+
+
 def test_of_nested_attributions_the_outer_speaker_gives_the_figure(analyse: Analyse) -> None:
     text = "The premier said the rebels demanded 29 changes."
     outer, inner = _span(text, "the rebels demanded 29 changes"), _span(text, "29 changes")

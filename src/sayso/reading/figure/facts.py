@@ -10,6 +10,8 @@ from sayso.reading.tables import words
 
 TABLE = "figure_nouns"
 SMALL = 4  # below it, `the two sides` and `three issues` are parts of the talk
+OLDEST = 120  # years of age
+DASHES = frozenset("-–—")
 FEW = 10  # below it, `the five` are those spoken of
 DEFINITE = frozenset({"the", "these", "those", "both", "its", "their", "our", "all", "any", "either", "neither", "no"})
 ENUMERATOR = re.compile(r"\s*[(\[]?\d{1,3}(?:\.\d{1,3})*(?:[.):\]]|\s*\Z|\s+[A-Z])")
@@ -139,11 +141,31 @@ def _anaphor(analysis: Analysis, quantity: Quantity) -> bool:
 
 
 def _age(analysis: Analysis, quantity: Quantity) -> bool:
-    """`Smith, 43, …`."""
+    """`Smith, 43, …`, `people under 30`."""
     start, end = quantity.number
-    text = analysis.text
-    bare = quantity.noun is None and quantity.kind == "count" and quantity.hedge is None and (quantity.low or 0) < 120
-    return bare and text[max(0, start - 2) : start].rstrip().endswith(",") and text[end : end + 1] in {",", "."}
+    text, before = analysis.text, analysis.tokens_in(quantity.number).first - 1
+    if quantity.noun is not None or quantity.kind != "count" or max(quantity.low or 0, quantity.high or 0) >= OLDEST:
+        return False
+    if quantity.hedge is None:
+        return text[max(0, start - 2) : start].rstrip().endswith(",") and text[end : end + 1] in {",", "."}
+    people = before >= 0 and _word(analysis, before) in words("person_nouns", "person")
+    return people and quantity.hedge in {"under", "over", "above", "below"}
+
+
+def _score(analysis: Analysis, quantity: Quantity) -> bool:
+    """Either number of a `4-4 ruling`."""
+    text, (start, end) = analysis.text, quantity.number
+    if quantity.kind != "count" or not text[start:end].isdecimal():
+        return False
+    after = text[end : end + 1] in DASHES and text[end + 1 : end + 2].isdigit()
+    return after or (start > 1 and text[start - 1] in DASHES and text[start - 2].isdigit())
+
+
+def _likened(analysis: Analysis, quantity: Quantity) -> bool:
+    """`half the size of`: what something is likened to."""
+    at = quantity.token + 1
+    share = quantity.kind == "share" and _word(analysis, at) == "the"
+    return share and _word(analysis, at + 1) in words(TABLE, "extent")
 
 
 def _year(analysis: Analysis, quantity: Quantity) -> bool:
@@ -182,4 +204,4 @@ def _talk(analysis: Analysis, quantity: Quantity) -> bool:
     return small and (best or _word(analysis, _first(analysis, quantity) - 1) in DEFINITE)
 
 
-NEVER = (_is_time, _enumerator, _listed, _named, _age, _year)
+NEVER = (_is_time, _enumerator, _listed, _named, _age, _score, _likened, _year)

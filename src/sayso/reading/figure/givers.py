@@ -40,7 +40,18 @@ def given_by(analysis: Analysis, around: Surroundings, quantity: Quantity, gover
     holding = _outermost(around.cast, around.contents.get(analysis.sentence_of[quantity.token], ()), quantity.number)
     if holding is not None:
         return () if _aside(analysis, holding, quantity) or _presumed(analysis, holding, quantity) else holding.speaker
-    return recorded_by(analysis, around.cast, governor.clause if governor else None)
+    clause = governor.clause if governor else None
+    return _said_before(analysis, around, clause) or recorded_by(analysis, around.cast, clause)
+
+
+def _said_before(analysis: Analysis, around: Surroundings, clause: Clause | None) -> ActorIds:
+    """Who said the clause that this one goes on with the same subject: `… it would hurt trade, but would add 4%`."""
+    if clause is None or clause.kind != "conj" or clause.parent is None or not clause.inherited_subject:
+        return ()
+    verb = analysis.clauses[clause.parent].predicate
+    said = around.contents.get(analysis.sentence_of[verb], ())
+    holding = _outermost(around.cast, (a for a in said if a.form == "indirect"), analysis.span(verb))
+    return holding.speaker if holding is not None else ()
 
 
 def recorded_by(analysis: Analysis, cast: Cast, clause: Clause | None) -> ActorIds:

@@ -1,6 +1,7 @@
 """How a figure is named where no table knows what happened: money by what it is for, the rest by verb or noun."""
 
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from sayso.language import Analysis
 from sayso.language.analysis import Clause
@@ -10,12 +11,13 @@ from sayso.reading.quantity.quantities import Quantity
 from sayso.reading.tables import words
 
 TABLE = "figure_nouns"
+HIGHEST = 4  # words above an amount that may say what it is for
 AFTER = 5  # tokens after an amount that may say what it is for
 
 
 def money(analysis: Analysis, quantity: Quantity, token: int) -> str:
     """`paid` and `funded` by the verb or noun around an amount."""
-    near = [token, *list(analysis.ancestors(token))[:4], *analysis.children[token], *_after(analysis, quantity)]
+    near = [token, *_above(analysis, token), *analysis.children[token], *_after(analysis, quantity)]
     for at in near:
         found = known(analysis.lemmas[at], "money") or known(analysis.words[at].lower(), "money")
         if found:
@@ -27,10 +29,20 @@ def money(analysis: Analysis, quantity: Quantity, token: int) -> str:
     return f"other:{telling[0]}" if telling else "other:amount"
 
 
-def _after(analysis: Analysis, quantity: Quantity) -> range:
-    """The few tokens after an amount that may say what it is for: `to fund`, `in border funds`."""
+def _above(analysis: Analysis, token: int) -> Iterator[int]:
+    """The words above an amount, up to the verb of a clause with `though`, `when` …"""
+    for above in islice(analysis.ancestors(token), HIGHEST):
+        yield above
+        clause = analysis.clause_at(above)
+        if clause is not None and clause.kind == "advcl" and clause.marker is not None:
+            return
+
+
+def _after(analysis: Analysis, quantity: Quantity) -> Iterator[int]:
+    """The few tokens after an amount, up to a comma, that may say what it is for: `to fund`, `in border funds`."""
     stop = analysis.sentences[analysis.sentence_of[quantity.token]].stop
-    return range(quantity.token + 1, min(quantity.token + AFTER, stop))
+    following = range(quantity.token + 1, min(quantity.token + AFTER, stop))
+    return takewhile(lambda t: analysis.words[t] not in {",", ";"}, following)
 
 
 def other(analysis: Analysis, quantity: Quantity, token: int, clause: Clause | None) -> str:

@@ -143,7 +143,19 @@ def _circles(
             yield _described(analysis, around, clause.predicate)
         place = clause.parent
         if place is not None:
-            yield around.near(analysis, analysis.clauses[place].predicate)
+            yield _from_above(analysis, around, clause, analysis.clauses[place].predicate)
+
+
+def _from_above(analysis: Analysis, around: Surroundings, clause: Clause, above: int) -> tuple[TimeExpression, ...]:
+    """The times of the clause above that hold below it, too.
+
+    Of a clause joined by `and` those before the first verb (`on Monday 12 died and 30 fled`); of one with a tense and
+    a word such as `though` none.
+    """
+    if clause.kind == "advcl" and clause.marker is not None and clause.tense in {"past", "present", "future"}:
+        return ()
+    times = around.near(analysis, above)
+    return tuple(t for t in times if t.span[0].start < analysis.starts[above]) if clause.kind == "conj" else times
 
 
 def _of_subjects(analysis: Analysis, around: Surroundings, clause: Clause) -> tuple[TimeExpression, ...]:

@@ -5,12 +5,13 @@ its clause looks.
 from datetime import date
 
 from sayso.reading.timex import calendar as cal
-from sayso.reading.timex.anchor import FUTURE, LOOKS_AHEAD, PAST, Anchor
+from sayso.reading.timex.anchor import FUTURE, LOOKS_AHEAD, PAST, PRESENT, Anchor
 from sayso.reading.timex.resolve_calendar import calendar_value
 from sayso.reading.timex.said import Fixed, Raw, Shift
 
 CLOCKED = frozenset({"clock", "middlepart"})  # rules whose hour or part of day holds of an unknown day, too
 OF_DAY = frozenset({"nthday", "dayn"})
+MIDWEEK = 3  # up to this weekday `the weekend` of a clause in the present is the last one
 COUNTED = frozenset({"ago", "unitside", "year_side", "year_period"})
 
 
@@ -79,7 +80,8 @@ def _week_off(raw: Raw, said: Shift, base: date, anchor: Anchor) -> int:
 def _weekend(base: date, said: Shift, raw: Raw, anchor: Anchor) -> str | None:
     """`this weekend` is this week's; `the weekend` the last one where the clause looks back."""
     count, said_the = int(said.count), raw.rule in {"theunit", "unitside"}
-    looks_back = anchor.direction == PAST or (said_the and anchor.direction not in LOOKS_AHEAD)
+    ahead = anchor.direction in LOOKS_AHEAD and (anchor.direction != PRESENT or base.isoweekday() > MIDWEEK)
+    looks_back = anchor.direction == PAST or (said_the and not ahead)
     if base.isoweekday() < 6 and count == 0 and looks_back:
         count = -1
     day = cal.add_days(base, 7 * count)
