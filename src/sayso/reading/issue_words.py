@@ -3,7 +3,7 @@
 What only describes (relative clauses, conditions, dates, what stands aside after a dash) is left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.language import Analysis, Tokens
 from sayso.reading.issue_core import ABOUT, VERBS, core_of, root_of, says
@@ -26,18 +26,40 @@ def key_words(analysis: Analysis, run: Tokens) -> tuple[str, ...]:
     particle = next((f"-{analysis.lemmas[c]}" for c in analysis.children[core] if _particle(analysis, core, c)), "")
     kept = before_ender(analysis, run)
     kept = kept if core in kept else run
-    others = [t for t in _below(analysis, run, core) if t != core and t in kept and _carries(analysis, t)]
-    law = analysis.lemmas[core] in words("issue_words", "law")
-    what = next((t for t in others if law and analysis.deps[t] == "compound" and analysis.heads[t] == core), None)
-    if what is not None:  # an amnesty law is about an amnesty
-        others = [core, *(t for t in others if t != what)]
-        core, particle = what, ""
+    others: Sequence[int] = [
+        t for t in _below(analysis, run, core) if t != core and t in kept and _carries(analysis, t)
+    ]
     before = analysis.heads[core]
+    about, others = _about(analysis, core, others)
+    if about != core:
+        core, particle, before = about, "", analysis.heads[about]
     limit = [analysis.lemmas[before]] if before in run and analysis.lemmas[before] in LIMITS else []
     found = [f"{_plain(analysis, core)}{particle}", *(_plain(analysis, t) for t in others), *limit]
     if PERCENT in found[1:] and analysis.pos[core] == "NUM":
         found.insert(0, PERCENT)
     return tuple(dict.fromkeys(word for word in found if any(c.isalnum() for c in word)))[:MOST]
+
+
+def _about(analysis: Analysis, core: int, others: Sequence[int]) -> tuple[int, Sequence[int]]:
+    """What a noun is about by the words beside it, and all others, in order.
+
+    An amnesty law is about an amnesty, border issues about the border, and a ceasefire and prisoner deal is a deal.
+    """
+    lemma = analysis.lemmas[core]
+    beside = [t for t in others if analysis.deps[t] == "compound" and analysis.heads[t] == core]
+    if beside and lemma in words("issue_words", "law"):
+        return beside[0], [core, *(t for t in others if t != beside[0])]
+    if beside and lemma in words("issue_words", "topic_noun") and analysis.pos[beside[-1]] == "NOUN":
+        return beside[-1], [t for t in others if t != beside[-1]]
+    deal = next((t for t in others if analysis.heads[t] == core and _joint_deal(analysis, t)), None)
+    return (core, others) if deal is None else (deal, [core, *(t for t in others if t != deal)])
+
+
+def _joint_deal(analysis: Analysis, token: int) -> bool:
+    """Whether a word is the deal of `ceasefire and prisoner deal`; not that of `a ceasefire and a prisoner deal`."""
+    below = {analysis.deps[c] for c in analysis.children[token]}
+    offer = analysis.lemmas[token] in words("issue_words", "offer")
+    return offer and analysis.deps[token] == "conj" and "compound" in below and not below & {"det", "poss"}
 
 
 def _particle(analysis: Analysis, verb: int, child: int) -> bool:

@@ -56,12 +56,16 @@ def joined(senses: Mapping[Label, Sense]) -> dict[Label, Label]:
 
 
 def _equal(senses: Mapping[Label, Sense], known: Iterable[Label]) -> Iterator[tuple[Label, Label]]:
-    """Labels of one sense, but for those of a head alone that names no matter (`the region`)."""
+    """Labels of one sense, but for those of a head alone that names no matter (`the region`).
+
+    Where parties are named, `Norland's army` is `Norland`.
+    """
     first_of: dict[Hashable, Label] = {}
     for label in sorted(known):
         sense = senses[label]
         if sense.head and (sense.rest or sense.weak or sense.head not in NAMELESS - TALKS):
-            yield label, first_of.setdefault(sense.key, label)
+            key = (sense.head, sense.limits, sense.rest, sense.weak - WEAK or sense.weak)
+            yield label, first_of.setdefault(key, label)
 
 
 def _same_but_for_names(senses: Mapping[Label, Sense], known: Iterable[Label]) -> Iterator[tuple[Label, Label]]:
