@@ -96,3 +96,21 @@ def test_a_long_phase_leaves_room_for_the_others(capsys: pytest.CaptureFixture[s
     out = capsys.readouterr().out
     assert "… and 16 more" in out
     assert "the last" in out
+
+
+def test_what_became_of_an_obligation_shows_under_it_however_long_its_phase(capsys: pytest.CaptureFixture[str]) -> None:
+    told = Told("deal", "2031-03-01")
+    front = told.actor("Ossel Front", "group")
+    deal = told.deal("the Orrow Accord", "signed")
+    for n in range(20):
+        told.provision(f"task {n}", deal, phase=1, topic="other:do")
+    told.provision("release 12 soldiers", deal, phase=1, topic="release", bearer=(front,), object="soldiers")
+    later = Told("later", "2031-03-10")
+    later.actor("Ossel Front", "group")
+    later.event("freed", "RETREAT", theme="soldiers", actor=(front,))
+    show_deal(Output(100), QUESTIONS["deals"](build([told.pair(), later.pair()])).rows, 8)
+    out = capsys.readouterr().out.splitlines()
+    at = next(n for n, line in enumerate(out) if "→ reported done" in line)
+    assert "release 12 soldiers" in out[at - 1]
+    assert out[at].lstrip().startswith("→")
+    assert "… and 12 more" in out[-1]

@@ -75,8 +75,10 @@ class Told:
         span = self.write(words)
         return self.keep("times", TimeExpression(id=self._id("time", span), span=span, type=type, value=value))
 
-    def event(self, words: str, type: str = "CONSULT", **fields: Any) -> str:  # noqa: ANN401
-        trigger = self.write(words)
+    def event(self, words: str, type: str = "CONSULT", *, theme: str | None = None, **fields: Any) -> str:  # noqa: ANN401
+        trigger = self.write(words, f"They {words} {theme} there." if theme else None)
+        if theme is not None:
+            fields["theme"] = (Span(trigger[0].end + 1, trigger[0].end + 1 + len(theme)),)
         return self.keep("events", Event(id=self._id("event", trigger), trigger=trigger, type=type, **fields))
 
     def deal(self, name: str, status: str = "proposed", **fields: Any) -> str:  # noqa: ANN401

@@ -1,11 +1,16 @@
-"""Deals as rows: one for each obligation, under its deal and phase; a deal of which none is known has a row too."""
+"""Deals as rows: one for each obligation, under its deal and phase; a deal of which none is known has a row too.
 
-from collections.abc import Iterator, Sequence
+What is said to have become of an obligation, or of a deal as a whole, stands in rows of its own, each with its place.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.export import people
 from sayso.export.cast import Cast
+from sayso.export.fulfilment_rows import COLUMNS, in_words, report_cells
 from sayso.export.tables import Cell, Column, Row, Table, number
-from sayso.record import DealEntry, ProvisionEntry, Record
+from sayso.model import ActorIds
+from sayso.record import DealEntry, Fulfilment, ProvisionEntry, Record
 from sayso.record.deals import history
 
 OUTSIDE = "Demanded or promised outside any deal"
@@ -40,6 +45,7 @@ def deals(record: Record) -> Table:
         Column("path"),
         Column("code"),
         Column("specificity"),
+        *COLUMNS,
         Column("terms", "terms", data=False),
     )
     cast = Cast.of(record)
@@ -60,20 +66,36 @@ def _rows(deal: DealEntry, cast: Cast) -> Iterator[Row]:
     if not deal.provisions:
         days = [s.date for s in deal.statuses if s.date]
         yield Row(
-            cells=about | _cells(None, cast) | {"terms": section},
+            cells=about | _cells(None, cast) | report_cells(None, cast) | {"terms": section},
             evidence=deal.evidence,
             actors=frozenset(deal.by),
             date=max(days, default=None),
             section=BARE,
         )
+    for report in deal.fulfilment:
+        yield _report(report, about | _cells(None, cast), None, cast, section if deal.provisions else BARE)
     for provision in deal.provisions:
+        cells = about | _cells(provision, cast)
         yield Row(
-            cells=about | _cells(provision, cast),
+            cells=cells | report_cells(None, cast),
             evidence=provision.evidence,
             actors=frozenset(deal.by + provision.bearers + provision.beneficiaries),
             date=max((e.published for e in provision.evidence if e.published), default=None),
             section=section,
         )
+        for report in provision.fulfilment:
+            yield _report(report, cells, provision.bearers, cast, section)
+
+
+def _report(report: Fulfilment, cells: Mapping[str, Cell], bearers: ActorIds | None, cast: Cast, section: str) -> Row:
+    """The row of a report; `bearers` of the obligation that it is of, None where it is of a deal."""
+    return Row(
+        cells={**cells, **report_cells(report, cast), "terms": f"→ {in_words(report, bearers, cast)}"},
+        evidence=report.evidence,
+        actors=frozenset(report.actors + report.reporter.actors + (bearers or ())),
+        date=report.date,
+        section=section,
+    )
 
 
 def _cells(p: ProvisionEntry | None, cast: Cast) -> dict[str, Cell]:

@@ -27,6 +27,7 @@ from sayso.record.documents import DocumentEntry
 from sayso.record.evidence import Evidence, Source
 from sayso.record.figures import FigureEntry, Ledger
 from sayso.record.issue_list import ListedIssue, check
+from sayso.record.fulfilment import Fulfilment
 from sayso.record.issues import IssueEntry
 from sayso.record.matters import MatterEntry
 from sayso.record.obligations import ProvisionEntry
@@ -46,6 +47,7 @@ __all__ = [
     "EventEntry",
     "Evidence",
     "FigureEntry",
+    "Fulfilment",
     "IssueEntry",
     "Ledger",
     "ListedIssue",

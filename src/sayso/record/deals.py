@@ -1,14 +1,16 @@
 """Each proposal or agreement with its status in time, and what it says shall be done, phase by phase."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model import ActorIds
-from sayso.record import names, obligations
+from sayso.record import fulfilment_links, names, obligations
 from sayso.record.actors import Who
 from sayso.record.dates import by_date, day_of
 from sayso.record.deal_sets import Told, deal_sets
 from sayso.record.evidence import Evidence, Source, in_order
+from sayso.record.fulfilment import Fulfilment
+from sayso.record.fulfilment_terms import Terms
 from sayso.record.obligations import ProvisionEntry
 from sayso.record.senses import concept
 from sayso.record.words import word_list
@@ -31,7 +33,8 @@ class Status:
 class DealEntry:
     """One deal: `status` is the latest known, `statuses` all in time; `provisions` stand in the order of their phases.
 
-    `id` and `name` are None for what is demanded or promised outside any deal.
+    `fulfilment` is what is said of its being kept or broken as a whole. `id` and `name` are None for what is demanded
+    or promised outside any deal.
     """
 
     id: str | None
@@ -42,6 +45,7 @@ class DealEntry:
     by: ActorIds
     provisions: tuple[ProvisionEntry, ...]
     evidence: tuple[Evidence, ...]
+    fulfilment: tuple[Fulfilment, ...] = ()
 
 
 def build(sources: Sequence[Source], who: Who, parties: Mapping[str, str]) -> tuple[DealEntry, ...]:
@@ -50,12 +54,22 @@ def build(sources: Sequence[Source], who: Who, parties: Mapping[str, str]) -> tu
     standing = {told.key: held[0].key for held in sets for told in held}
     owed = obligations.build(sources, who, parties, standing)
     taken: set[str] = set()
-    entries = []
+    entries, terms = [], {}
     for held in sorted(sets, key=lambda h: (-len(h), h[0].key)):
-        entries.append(_entry(held, owed.get(held[0].key, ()), who, taken))
+        entry = _entry(held, owed.get(held[0].key, ()), who, taken)
+        entries.append(entry)
+        terms[entry.id or ""] = Terms(held, entry.provisions)
     if outside := owed.get(None, ()):
         entries.append(_outside(outside))
-    return tuple(sorted(entries, key=_order))
+        terms[""] = Terms((), outside)
+    links = fulfilment_links.build(sources, who, parties, terms)
+    return tuple(sorted((_with_fulfilment(entry, links) for entry in entries), key=_order))
+
+
+def _with_fulfilment(entry: DealEntry, links: fulfilment_links.Links) -> DealEntry:
+    """A deal with what is said of its being kept, its obligations with what is said of theirs."""
+    provisions = tuple(replace(p, fulfilment=links[p.id]) if p.id in links else p for p in entry.provisions)
+    return replace(entry, provisions=provisions, fulfilment=links.get(entry.id or "", ()))
 
 
 def _order(entry: DealEntry) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from sayso.record import names
 from sayso.record.actors import Who
 from sayso.record.dates import by_date
 from sayso.record.evidence import Evidence, Source, in_order
+from sayso.record.fulfilment import Fulfilment
 from sayso.record.senses import WEAK, concept
 from sayso.record.wording import STOP, Stems
 from sayso.record.words import word_list
@@ -26,7 +27,8 @@ LEFT_OUT = STOP | word_list("time_unit") | {"shall", "must"}
 class ProvisionEntry:
     """One obligation, with every place that gives it. Actor fields hold ids of the record.
 
-    `path` is its place in an agreement text; `code` and `specificity` are PA-X's.
+    `path` is its place in an agreement text; `code` and `specificity` are PA-X's. `fulfilment` is what is said of its
+    being carried out, delayed or broken.
     """
 
     id: str
@@ -46,6 +48,7 @@ class ProvisionEntry:
     specificity: int | None
     date: str | None
     evidence: tuple[Evidence, ...]
+    fulfilment: tuple[Fulfilment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

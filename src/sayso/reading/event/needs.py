@@ -119,7 +119,8 @@ def _is_kept(scene: Scene, clause: Clause, label: str) -> bool:
 
 def _whole(scene: Scene, heads: tuple[int, ...]) -> tuple[int, ...]:
     """These heads, and what they are parts of: `accord` too of `all parts of the accord`."""
-    parts = [t for t in heads if scene.analysis.lemmas[t] in words("event_limits", "part_of")]
+    listed = words("event_limits", "part_of")
+    parts = [t for t in heads if scene.analysis.lemmas[t] in listed or scene.analysis.pos[t] == "NUM"]
     return (*heads, *(inner for t in parts for inner in roles.under(scene.analysis, t, frozenset({"of"}))))
 
 

@@ -1,0 +1,242 @@
+"""Which obligation, or which deal, a report of an act is of: none, where it could be of another."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.model import Span
+from sayso.record import names
+from sayso.record.act_words import act_words
+from sayso.record.deal_sets import NOUNS, Told
+from sayso.record.obligations import ProvisionEntry
+from sayso.record.performances import Performance, matter, proper
+from sayso.record.senses import WEAK, concept
+from sayso.record.words import word_list
+
+MOVED = frozenset(map(concept, word_list("moved")))
+CEASEFIRE = concept("ceasefire")
+BINDING = frozenset({"agreed", "signed", "in_force", "ended"})
+OFFERED = frozenset({"proposed", "rejected"})
+ENOUGH = 2  # words in common that tell which obligation is meant, where nobody is named who did it
+TOO_MANY = 1.5  # times the number promised: another act
+_GENERIC = re.compile(r"-[0-9a-f]{6}$")  # what tells bodies of one common name apart, by their documents
+OF_DEALS = frozenset({"kept", "undone", "partly", "broken", "unbroken"})
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A deal as acts are held against it: how documents tell it, and its obligations.
+
+    `held` is empty for what is demanded or promised outside any deal.
+    """
+
+    held: Sequence[Told]
+    provisions: Sequence[ProvisionEntry]
+
+    @property
+    def binding(self) -> bool:
+        """Whether it was ever agreed; so too where no document says what has become of it."""
+        told = {one.deal.status for one in self.held}
+        return not self.held or bool(told & BINDING) or not told & OFFERED
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """The ids of the documents that tell of it."""
+        return frozenset(one.source.document.id for one in self.held)
+
+    def since(self, entry: ProvisionEntry | None) -> str | None:
+        """The day from which it may be carried out: that of its agreement, else the first on which it is told of."""
+        bound = [day for one in self.held if one.deal.status in BINDING and (day := _known(one)) is not None]
+        told = [day for one in self.held if (day := _known(one)) is not None]
+        if not self.held and entry is not None and entry.date is not None:
+            return entry.date
+        return min(bound or told, default=None)
+
+
+def _known(one: Told) -> str | None:
+    """The day that a document gives a deal, as far as it is a day, else of its publication."""
+    when = one.deal.when or ""
+    return when[:10] if len(when) >= 10 and when[:4].isdigit() else one.day
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """An obligation with what it is compared by."""
+
+    entry: ProvisionEntry
+    terms: Terms
+    words: frozenset[str]
+    proper: frozenset[str]
+    parties: frozenset[str]
+
+    @classmethod
+    def of(cls, entry: ProvisionEntry, terms: Terms, parties: Mapping[str, str]) -> "Owed":
+        """An obligation of a deal."""
+        said = " ".join((entry.object or "", *(e.quotation for e in entry.evidence)))
+        who = {word for actor in entry.bearers for word in map(concept, names.tokens(actor.replace("-", " ")))}
+        return cls(
+            entry=entry,
+            terms=terms,
+            words=matter(said) - act_words() - who,
+            proper=proper(said),
+            parties=_parties(entry.bearers, parties),
+        )
+
+
+def _parties(actors: Iterable[str], parties: Mapping[str, str]) -> frozenset[str]:
+    """The parties of actors; those by which all sides are called are none."""
+    return frozenset(parties.get(actor, actor) for actor in actors if not _everybody(actor))
+
+
+def _everybody(actor: str) -> bool:
+    """Whether an actor's id is of words for all sides (`both-sides-1f2e3d`)."""
+    said = [word for word in actor.split("-") if not any(c.isdigit() for c in word)]
+    return bool(said) and set(said) <= word_list("everybody")
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Where each document names which deal; by the ids of deals."""
+
+    deals: Mapping[str, Terms]
+    named: Mapping[str, Sequence[tuple[Span, str]]]
+
+    @classmethod
+    def of(cls, deals: Mapping[str, Terms]) -> "Meant":
+        """The places of these deals."""
+        found: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+        for deal, terms in deals.items():
+            for one in terms.held:
+                found[one.source.document.id] += [(span, deal) for span in (*one.deal.span, *one.deal.mentions)]
+        return cls(deals, {document: sorted(held) for document, held in found.items()})
+
+    def within(self, act: Performance, span: Span) -> frozenset[str]:
+        """The deals that are named within a span of the act's document."""
+        held = self.named.get(act.source.document.id, ())
+        at = bisect_left(held, span.start, key=lambda named: named[0].start)
+        found = set()
+        while at < len(held) and held[at][0].start < span.end:
+            found.add(held[at][1])
+            at += 1
+        return frozenset(found)
+
+    def deal(self, act: Performance) -> str | None:
+        """The deal that an act kept or broke: the one that its words name, or the only one of its document they fit."""
+        if not act.named or act.outcome not in OF_DEALS or (act.outcome == "unbroken" and not act.reporter.actors):
+            return None
+        spans = (*act.event.theme, *act.event.trigger)
+        exact = frozenset().union(*(self.within(act, span) for span in spans))
+        if exact:
+            binding = [deal for deal in exact if self.deals[deal].binding]
+            return binding[0] if len(exact) == 1 and binding else None
+        listed = act.words | matter(act.source.document.quote(act.event.trigger))
+        fitting = [deal for deal in sorted(self.told(act)) if _fits_name(listed, self.deals[deal])]
+        bound = [d for d in fitting if self.deals[d].binding and in_time(act, self.deals[d].since(None))]
+        return bound[0] if len(bound) == 1 else None
+
+    def told(self, act: Performance) -> frozenset[str]:
+        """All deals that the act's document tells of."""
+        return frozenset(deal for _, deal in self.named.get(act.source.document.id, ()))
+
+
+def _fits_name(words: frozenset[str], terms: Terms) -> bool:
+    """Whether a common name (`the truce`, `the agreement`) may be of a deal."""
+    kinds = words & (NOUNS | {CEASEFIRE})
+    called = {word for one in terms.held for word in matter(one.deal.name)}
+    if CEASEFIRE in kinds and (CEASEFIRE not in called or any(" to " in one.deal.name for one in terms.held)):
+        return False
+    own = words - NOUNS - act_words() - WEAK
+    return bool(kinds) and own <= called
+
+
+def in_time(act: Performance, since: str | None) -> bool:
+    """Whether an act may have been done when a deal was known: not before, nor on a day that nobody knows."""
+    if since is None:
+        return False
+    if act.covered is not None:
+        return act.covered[1] > since
+    return act.day is not None and act.day >= since
+
+
+def chosen(act: Performance, owed: Sequence[Owed], parties: Mapping[str, str]) -> Owed | None:
+    """The obligation that an act is of: the one that fits best, and no other as well."""
+    doers = _parties(act.actors, parties)
+    tellers = _parties(act.reporter.actors, parties)
+    ranked = sorted(
+        ((rank, n) for n, one in enumerate(owed) if (rank := _rank(act, one, doers, tellers, owed)) is not None),
+        reverse=True,
+    )
+    if not ranked:
+        return None
+    return _one_of([owed[n] for rank, n in ranked if rank == ranked[0][0]])
+
+
+def _one_of(best: Sequence[Owed]) -> Owed | None:
+    """Of obligations that an act fits alike: the first of one party in one deal, phase by phase; else none.
+
+    Two of one phase are what two documents say of one.
+    """
+    same = len({(id(one.terms), one.parties) for one in best}) == 1 and (len(best) == 1 or best[0].terms.held)
+    if not same:
+        return None
+    return min(best, key=lambda one: (_phase(one), -len(one.entry.evidence), one.entry.evidence[0].order))
+
+
+def _phase(one: Owed) -> tuple[bool, int]:
+    phase = one.entry.phase
+    return (not isinstance(phase, int), phase if isinstance(phase, int) else 0)
+
+
+def _rank(
+    act: Performance,
+    one: Owed,
+    doers: frozenset[str],
+    tellers: frozenset[str],
+    owed: Sequence[Owed],
+) -> tuple[bool, int, bool, int, bool] | None:
+    """How well an act fits an obligation; None where it does not."""
+    level = 2 if doers & one.parties else 1 if _named_alike(doers, one) or (not doers and tellers & one.parties) else 0
+    if not one.terms.binding or (doers and one.parties and not level) or (not one.terms.held and level < 2):
+        return None
+    if not in_time(act, one.terms.since(one.entry)) or _elsewhere(act, one) or _is_itself(act, one):
+        return None
+    quantity = one.entry.quantity if isinstance(one.entry.quantity, float) else None
+    if act.number is not None and quantity is not None and act.number > TOO_MANY * quantity:
+        return None
+    shared = (act.words & one.words) - act_words()
+    told = bool(one.terms.documents & {act.source.document.id})
+    alone = sum(other.terms is one.terms and _may_be(doers, other) for other in owed) == 1
+    own = shared - WEAK - MOVED
+    alike = bool(shared) or bool(act.words & MOVED and one.words & MOVED)
+    bare = not act.words - act_words() - MOVED and told and alone
+    enough = alike or bare if level else len(own) >= ENOUGH or (bool(own) and told and alone)
+    number = act.number is not None and act.number == quantity
+    return (bool(one.terms.held), level, number, len(own), told) if enough else None
+
+
+def _is_itself(act: Performance, one: Owed) -> bool:
+    """Whether the obligation has been read from the very words for the act."""
+    places = (e.spans for e in one.entry.evidence if e.document_id == act.source.document.id)
+    return any(span & act.event.trigger[0] for spans in places for span in spans)
+
+
+def _elsewhere(act: Performance, one: Owed) -> bool:
+    """Whether both name places or things, and none in common; the names of who acts and who tells it apart."""
+    who = {word for actor in (*act.actors, *act.reporter.actors, *one.entry.bearers) for word in actor.split("-")}
+    mine, theirs = (
+        {word for word in words if not any(names.same_stem(word, name) for name in who)}
+        for words in (act.proper, one.proper)
+    )
+    return bool(mine) and bool(theirs) and not mine & theirs
+
+
+def _named_alike(doers: frozenset[str], one: Owed) -> bool:
+    """Whether two documents call those who did and who owe it by one common name (`the army`)."""
+    common = {_GENERIC.sub("", actor) for actor in doers if _GENERIC.search(actor)}
+    return bool(common & {_GENERIC.sub("", actor) for actor in one.parties if _GENERIC.search(actor)})
+
+
+def _may_be(doers: frozenset[str], one: Owed) -> bool:
+    return not doers or not one.parties or bool(doers & one.parties)
