@@ -19,6 +19,7 @@ from sayso.record.wording import STOP, stem
 from sayso.record.words import word_list
 
 TURNING = TURNED | frozenset(map(concept, word_list("giving_way")))
+LOOSE = STOP | word_list("preposition")
 PARTICLES = frozenset({"out", "off", "back", "down", "up"})
 _PIECE = re.compile(r"[^\W_]+|%")
 
@@ -83,8 +84,8 @@ def _words(text: str) -> Iterable[str]:
             at += 1
             yield pair
         elif "-" in word and not is_listed(word):
-            yield from (piece for piece in _PIECE.findall(word) if piece not in STOP)
-        elif word not in STOP and not (word == "per" and after == "cent"):
+            yield from (piece for piece in _PIECE.findall(word) if piece not in LOOSE)
+        elif word not in LOOSE and not (word == "per" and after == "cent"):
             yield word
 
 
