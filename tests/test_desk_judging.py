@@ -167,3 +167,14 @@ def test_of_a_removed_document_no_word_stays_whatever_was_judged_right(tmp_path:
         desk.remove("odd")
     kept = (tmp_path / "odd.desk").read_bytes().lower()
     assert not [word for word in (b"zephyrine", b"quorl", b"umbrick", b"vantish", b"florint") if word in kept]
+
+
+def test_people_say_who_is_who_and_that_too_can_be_withdrawn(desk: Desk) -> None:
+    before = [actor.name for actor in desk.record().actors]
+    assert {"union", "port authority"} <= set(before)
+    (made,) = desk.judge("report/union", {"same": "port authority"}, made=DAY)
+    assert len(desk.record().actors) == len(before) - 1
+    assert any({"The union", "The port authority"} <= set(actor.names) for actor in desk.record().actors)
+    desk.judge("report/port-authority", {"not_same": "union"}, made="2031-03-21")
+    assert desk.judgements()[0].judgement == replace(made, withdrawn="2031-03-21")
+    assert [actor.name for actor in desk.record().actors] == before

@@ -176,7 +176,13 @@ class Desk:
 
             issues = read_issues(issues)
         with _uncollected():
-            return build(self._judged(), issues)
+            judgements = self._store.judgements()
+            if not judgements:
+                return build(self.readings(), issues)
+            from sayso.review import heeded
+
+            pairs, identities = heeded(self.readings(), judgements)
+            return build(pairs, issues, identities)
 
     def judge(
         self, finding: str, what: str | Mapping[str, str | None], *, made: str, note: str = "", by: str | None = None
@@ -218,15 +224,6 @@ class Desk:
         from sayso.review import cases
 
         return cases(self.readings(), self._store.judgements())
-
-    def _judged(self) -> Iterator[tuple[Document, Reading]]:
-        """The readings as people judged them; as they are where nobody did."""
-        judgements = self._store.judgements()
-        if not judgements:
-            return self.readings()
-        from sayso.review import judged
-
-        return judged(self.readings(), judgements)
 
     def close(self) -> None:
         """Close the file; closing twice is harmless."""

@@ -17,10 +17,12 @@ class Anchor:
     """What a judgement holds on to: a kind of finding, and the spans of each of its roles that has some.
 
     The roles are those of `SPAN_FIELDS`; those of a dispute are `a` and `b`, the contents of its two attributions.
+    `document_id` is that of another document than the judgement's own, where it is in one.
     """
 
     kind: str
     roles: tuple[tuple[str, Spans], ...]
+    document_id: str | None = None
 
     @property
     def spans(self) -> Spans:

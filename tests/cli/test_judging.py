@@ -113,6 +113,12 @@ def test_the_cases_are_yaml(run: Run, desk: Path, demands: str) -> None:
     )
 
 
+def test_two_actors_are_judged_the_same(run: Run, desk: Path) -> None:
+    ran = run("judge", desk, "report/union", "same=port-authority")
+    assert ran.out.endswith(": actors “The union” in report: same as “The port authority” of report.\n")
+    assert "same “The port authority” of report" in run("judgements", desk).out
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [

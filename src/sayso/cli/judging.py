@@ -11,7 +11,7 @@ from sayso.cli.tables import Shown, show_table
 from sayso.desk import Desk
 from sayso.errors import InputError
 from sayso.export.tables import Cell, Column, Row, Table
-from sayso.review import Judgement, Standing
+from sayso.review import Judgement, Standing, is_identity
 
 
 def now() -> str:
@@ -48,7 +48,8 @@ def sentence(one: Standing) -> str:
     judgement = one.judgement
     what: str = judgement.verdict
     if judgement.field:
-        what = f"{judgement.field} {one.right}{' as read' if one.right == one.read else f', read as {one.read}'}"
+        read = "" if one.read is None else " as read" if one.right == one.read else f", read as {one.read}"
+        what = f"{judgement.field.replace('_', ' ')} {'as ' * is_identity(judgement)}{one.right}{read}"
     return f"{judgement.id}: {judgement.anchor.kind} “{one.quotation}” in {one.document}: {what}."
 
 

@@ -26,8 +26,9 @@ from sayso.record.disputes import Claim, DisputeEntry
 from sayso.record.documents import DocumentEntry
 from sayso.record.evidence import Evidence, Source
 from sayso.record.figures import FigureEntry, Ledger
-from sayso.record.issue_list import ListedIssue, check
 from sayso.record.fulfilment import Fulfilment
+from sayso.record.identities import NOBODY_SAID, Identities
+from sayso.record.issue_list import ListedIssue, check
 from sayso.record.issues import IssueEntry
 from sayso.record.matters import MatterEntry
 from sayso.record.obligations import ProvisionEntry
@@ -102,15 +103,19 @@ def sources(pairs: Iterable[tuple[Document, Reading]]) -> tuple[Source, ...]:
     return tuple(Source.of(document, reading) for document, reading in ordered)
 
 
-def build(pairs: Iterable[tuple[Document, Reading]], issues: Sequence[ListedIssue] = ()) -> Record:
+def build(
+    pairs: Iterable[tuple[Document, Reading]],
+    issues: Sequence[ListedIssue] = (),
+    identities: Identities = NOBODY_SAID,
+) -> Record:
     """The record of these readings; the same for any order of them.
 
-    `issues` are a person's own, which come before those that Sayso finds. Raises InputError where two of them share
-    a label or a synonym.
+    `issues` are a person's own, which come before those that Sayso finds; `identities` what people decided about who is
+    who. Raises InputError where two issues share a label or a synonym.
     """
     check(issues)
     held = sources(pairs)
-    entries, who = actors.build(held)
+    entries, who = actors.build(held, identities)
     said = sayings.build(held, who)
     actor_entries = parties.with_parties(entries)
     party = {entry.id: entry.party for entry in actor_entries}

@@ -7,6 +7,7 @@ from sayso.model import ActorIds
 from sayso.record import names
 from sayso.record.clusters import Key, Node
 from sayso.record.evidence import Evidence, Source, in_order
+from sayso.record.identities import NOBODY_SAID, Identities
 from sayso.record.merging import merge
 
 
@@ -78,10 +79,13 @@ def _ids(sets: Sequence[Sequence[Node]], called: Mapping[Key, str]) -> dict[Key,
     return found
 
 
-def build(sources: Sequence[Source]) -> tuple[tuple[ActorEntry, ...], Who]:
-    """The actors, those of most documents first, and the way from a document's actor to its entry."""
+def build(sources: Sequence[Source], said: Identities = NOBODY_SAID) -> tuple[tuple[ActorEntry, ...], Who]:
+    """The actors, those of most documents first, and the way from a document's actor to its entry.
+
+    `said` is what people decided about who is who.
+    """
     by_id = {source.document.id: source for source in sources}
-    sets = merge(sources)
+    sets = merge(sources, said)
     called = {held[0].key: best_name(held) for held in sets}
     ids = _ids(sets, called)
     who = Who({node.key: ids[held[0].key] for held in sets for node in held})

@@ -27,11 +27,11 @@ def cases(pairs: Iterable[tuple[Document, Reading]], judgements: Iterable[Judgem
     """
     held = [judgement for judgement in judgements if judgement.withdrawn is None]
     wanted = {judgement.document_id for judgement in held}
-    read = [(document, reading) for document, reading in pairs if document.id in wanted]
+    read = list(pairs)
     said = [one for one in standing(read, held) if one.quotation is not None]
     said = [one for one in said if one.problem is None or one.judgement.verdict == "wrong"]
     found: dict[str, list[str]] = defaultdict(list)
-    for document, reading in read:
+    for document, reading in ((document, reading) for document, reading in read if document.id in wanted):
         own = [one for one in said if one.judgement.document_id == document.id]
         for file, lines in _of_document(document, reading, own):
             found[file].append(lines)
@@ -89,7 +89,8 @@ def _name(stretch: Stretch, file: str, said: Sequence[Standing]) -> str:
 def _told(one: Standing) -> str:
     """A judgement in a line: what was judged, what was read and what is right, when and by whom."""
     judgement = one.judgement
-    what = f"{judgement.field} read as {one.read}, right is {one.right}" if judgement.field else judgement.verdict
+    read = f" read as {one.read}," if one.read else ""
+    what = f"{judgement.field}{read} right is {one.right}" if judgement.field else judgement.verdict
     return f"“{one.quotation}”: {what} (judged {judgement.made[:10]}{f' by {judgement.by}' if judgement.by else ''})"
 
 

@@ -122,4 +122,6 @@ REFERS: Mapping[str, str] = MappingProxyType(
         "b": "attributions",
     }
 )
+# What can be said of an actor beside its fields: that another, of any document, is the same or is not.
+IDENTITY = ("same", "not_same")
 NEEDED = frozenset({"issue", "a", "b"})  # without which a finding is none

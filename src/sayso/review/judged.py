@@ -6,8 +6,10 @@ from dataclasses import fields, replace
 
 from sayso.judgement import Judgement, Quoted, Value
 from sayso.model import KINDS, Document, Finding, Findings, Problem, Reading
+from sayso.record.identities import Identities
 from sayso.review.fields import NEEDED, REFERS
 from sayso.review.holding import held, main_spans, words
+from sayso.review.identities import identities, is_identity
 
 Key = tuple[str, str]  # a kind and a finding's id
 FULFILLED = "is not read any more, as it asks: withdraw it, or leave it for when it is read again"
@@ -21,11 +23,28 @@ def judged(
     """Each document with its reading as it is judged; a pure function of the set of judgements that stand."""
     standing: dict[str, list[Judgement]] = defaultdict(list)
     for judgement in judgements:
-        if judgement.withdrawn is None:
+        if judgement.withdrawn is None and not is_identity(judgement):
             standing[judgement.document_id].append(judgement)
     for document, reading in pairs:
         own = standing.get(document.id)
         yield document, judged_reading(document, reading, own) if own else reading
+
+
+def heeded(
+    pairs: Iterable[tuple[Document, Reading]], judgements: Sequence[Judgement]
+) -> tuple[list[tuple[Document, Reading]], Identities]:
+    """What the record is built of: the readings as they are judged, and what people decided about who is who."""
+    known = {document.id: (document, reading) for document, reading in pairs}
+    who, problems = identities(known, judgements)
+    found = list(judged(known.values(), judgements))
+    return [(document, _with(reading, problems.get(document.id, ()))) for document, reading in found], who
+
+
+def _with(reading: Reading, problems: Sequence[Problem]) -> Reading:
+    if not problems:
+        return reading
+    findings = replace(reading.findings, problems=(*reading.findings.problems, *problems))
+    return replace(reading, findings=findings)
 
 
 def judged_reading(document: Document, reading: Reading, judgements: Iterable[Judgement]) -> Reading:
@@ -33,7 +52,7 @@ def judged_reading(document: Document, reading: Reading, judgements: Iterable[Ju
     read = reading.findings
     problems: list[Problem] = []
     decided: dict[Key, list[Judgement]] = defaultdict(list)
-    for judgement in sorted(judgements, key=in_order):
+    for judgement in sorted((j for j in judgements if not is_identity(j)), key=in_order):
         found = held(read, judgement.anchor)
         if found is None:
             problems.append(lost(document, judgement))

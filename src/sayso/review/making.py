@@ -7,9 +7,10 @@ from datetime import datetime
 from sayso.errors import InputError
 from sayso.judgement import Anchor, Judgement, Quoted, Value, Verdict, make_judgement
 from sayso.model import Document, Finding, Findings, Reading, Span
-from sayso.review.fields import FIELDS, FOLLOWING, REFERS
+from sayso.review.fields import FIELDS, FOLLOWING, IDENTITY, REFERS
 from sayso.review.following import with_following
 from sayso.review.holding import anchor_of, held
+from sayso.review.identities import Known, is_identity, other_actor, pair_of
 from sayso.review.judged import judged_reading
 from sayso.review.naming import Named, named
 from sayso.review.values import is_scheme, parsed
@@ -34,6 +35,8 @@ def judgements_of(
     each field is a judgement of its own. One that stands already is not made again. Raises InputError.
     """
     checked(made, note, by)
+    pairs = list(pairs)
+    known = {document.id: (document, reading) for document, reading in pairs}
     found = named(pairs, which)
     standing = [j for j in earlier if j.withdrawn is None and j.document_id == found.document.id]
     anchor = anchor_of(found.reading.findings, found.kind, found.finding)
@@ -42,10 +45,11 @@ def judgements_of(
     own = [j for j in standing if _is_on(j, found)]
     taken = {j.id for j in earlier}
     new: list[Judgement] = []
-    for verdict, values in _given(found, what, standing):
+    for verdict, values in _given(known, found, what, standing):
         same = [j for j in own if (j.verdict, j.values, j.note, j.by) == (verdict, values, note, by)]
         new.append(same[0] if same else _made(found, anchor, verdict, values, made, note, by, taken))
     replaced = {j.id: j for j in own for one in new if j.id != one.id and _contradict(one, j)}
+    replaced |= {j.id: j for j in earlier for one in new if _identify_otherwise(known, one, j)}
     return tuple(new), tuple(replaced.values())
 
 
@@ -70,7 +74,7 @@ def _is_on(judgement: Judgement, found: Named) -> bool:
     return finding is not None and finding.id == found.finding.id
 
 
-def _given(found: Named, what: What, standing: Sequence[Judgement]) -> list[Given]:
+def _given(known: Known, found: Named, what: What, standing: Sequence[Judgement]) -> list[Given]:
     """The verdicts with their values."""
     if what == "wrong":
         return [("wrong", ())]
@@ -83,6 +87,9 @@ def _given(found: Named, what: What, standing: Sequence[Judgement]) -> list[Give
     for name, text in what.items():
         if (text or "").encode("utf-8", "replace").decode() != (text or ""):
             raise InputError(f"The value of “{name}” holds what is no character: write it anew.")
+        if found.kind == "actors" and name in IDENTITY:
+            given.append(("corrected", ((name, (other_actor(known, found, name, text),)),)))
+            continue
         value = parsed(found.document, findings, found.kind, name, text)
         given.append(("corrected", with_following(found.kind, name, value)))
     return given
@@ -151,4 +158,13 @@ def _contradict(new: Judgement, old: Judgement) -> bool:
     """Whether two judgements on one finding cannot both stand; a correction may stand beside that the rest is right."""
     if "wrong" in {new.verdict, old.verdict}:
         return new.verdict != old.verdict
-    return (new.verdict, new.field) == (old.verdict, old.field) and new.values != old.values
+    several = new.field in IDENTITY  # an actor may be the same as several
+    return (new.verdict, new.field) == (old.verdict, old.field) and new.values != old.values and not several
+
+
+def _identify_otherwise(known: Known, new: Judgement, old: Judgement) -> bool:
+    """Whether one says that two actors are the same and the other that they are not, whichever was named first."""
+    if not (is_identity(new) and is_identity(old)) or old.withdrawn is not None or new.field == old.field:
+        return False
+    pair, other = pair_of(known, new), pair_of(known, old)
+    return pair is not None and other is not None and set(pair) == set(other)

@@ -38,7 +38,7 @@ def named(pairs: Iterable[tuple[Document, Reading]], which: str) -> Named:
     meant = [
         Named(read, reading, of, finding)
         for read, reading in pairs
-        if not document or document == read.name or _begins(read.id, document)
+        if not document or of_document(read, document)
         for of, finding in reading.findings
         if (not kind or kind == of) and (finding.id == wanted or _begins(finding.id, wanted))
     ]
@@ -50,6 +50,11 @@ def named(pairs: Iterable[tuple[Document, Reading]], which: str) -> Named:
         raise InputError(f"No finding is called “{which}”: `show … --json` prints the id of each as “finding”.")
     places = [one.place for one in meant] if len({one.place for one in meant}) == len(meant) else _by_id(meant)
     raise InputError(f"“{which}” are {len(meant)} findings: say which: {_listed(places)}.")
+
+
+def of_document(document: Document, which: str) -> bool:
+    """Whether a document is called so, or its id begins so."""
+    return which == document.name or _begins(document.id, which)
 
 
 def _by_id(meant: Sequence[Named]) -> list[str]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from sayso.judgement import Judgement, Quoted, Value
 from sayso.model import Document, Finding, Findings, Problem, Reading
 from sayso.review.holding import held, words
+from sayso.review.identities import Known, is_identity, pair_of
+from sayso.review.identities import lost as lost_actor
 from sayso.review.judged import lost, told
 
 GONE = "Its document is not in this desk any more: it counts again when that is added anew."
@@ -32,18 +34,20 @@ class Standing:
 def standing(pairs: Iterable[tuple[Document, Reading]], judgements: Iterable[Judgement]) -> tuple[Standing, ...]:
     """The judgements in the order in which they were made, those that are withdrawn too."""
     ordered = sorted(judgements, key=lambda j: (j.made, j.id))
-    wanted = {judgement.document_id for judgement in ordered}
-    known = {document.id: (document, reading.findings) for document, reading in pairs if document.id in wanted}
-    return tuple(_standing(judgement, known.get(judgement.document_id)) for judgement in ordered)
+    known = {document.id: (document, reading) for document, reading in pairs}
+    return tuple(_standing(judgement, known) for judgement in ordered)
 
 
-def _standing(judgement: Judgement, read_in: tuple[Document, Findings] | None) -> Standing:
-    if read_in is None:
+def _standing(judgement: Judgement, known: Known) -> Standing:
+    if judgement.document_id not in known:
         gone = None if judgement.withdrawn else Problem(place=judgement.document_id[:12], message=GONE)
         nothing = {"document": None, "quotation": None, "finding": None, "read": None, "right": None}
         return Standing(judgement=judgement, **nothing, problem=gone)
-    document, findings = read_in
+    document, reading = known[judgement.document_id]
+    findings = reading.findings
     found = held(findings, judgement.anchor)
+    if is_identity(judgement):
+        return _identity(known, judgement, found)
     field = judgement.field
     return Standing(
         judgement=judgement,
@@ -54,6 +58,32 @@ def _standing(judgement: Judgement, read_in: tuple[Document, Findings] | None) -
         right=_right(document, findings, field, judgement.values[0][1]) if field is not None else None,
         problem=lost(document, judgement) if found is None and judgement.withdrawn is None else None,
     )
+
+
+def _identity(known: Known, judgement: Judgement, found: Finding | None) -> Standing:
+    """A judgement that says who is who: the other actor is told with its document."""
+    document = known[judgement.document_id][0]
+    missing = pair_of(known, judgement) is None and judgement.withdrawn is None
+    return Standing(
+        judgement=judgement,
+        document=document.name,
+        quotation=words(document, judgement.anchor),
+        finding=found.id if found is not None else None,
+        read=None,
+        right=_other(known, judgement),
+        problem=lost_actor(known, judgement) if missing else None,
+    )
+
+
+def _other(known: Known, judgement: Judgement) -> str | None:
+    """The other actor by its name, else by its words, and its document; None where that is gone."""
+    value = judgement.values[0][1]
+    anchor = value[0] if isinstance(value, tuple) else judgement.anchor
+    document, reading = known.get(anchor.document_id or judgement.document_id, (None, None))
+    if document is None or reading is None:
+        return None
+    found = held(reading.findings, anchor)
+    return f"“{getattr(found, 'name', words(document, anchor))}” of {document.name}"
 
 
 def _right(document: Document, findings: Findings, field: str, value: Value) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
 from sayso.errors import InputError
-from sayso.judgement import Anchor, Value
+from sayso.judgement import Value
 from sayso.model import Document, Finding, Findings
 from sayso.record.names import fold, slug
-from sayso.review.fields import FIELDS, Field
+from sayso.review.fields import FIELDS, IDENTITY, Field
 from sayso.review.holding import anchor_of
 
 BLANK = frozenset({"", "none", "null"})  # what is written for a value that the text does not state
@@ -20,7 +20,8 @@ def parsed(document: Document, findings: Findings, kind: str, name: str, text: s
     """The value of a field of a finding of this kind. Raises InputError with what is allowed."""
     fields = FIELDS[kind]
     if name not in fields:
-        can = f"one of {', '.join(fields)}" if fields else "right or wrong as a whole alone"
+        names = (*fields, *(IDENTITY if kind == "actors" else ()))
+        can = f"one of {', '.join(names)}" if names else "right or wrong as a whole alone"
         raise InputError(f"“{name}” of {kind} cannot be corrected: judge {can}.")
     field = fields[name]
     text = (text or "").strip()
@@ -30,7 +31,8 @@ def parsed(document: Document, findings: Findings, kind: str, name: str, text: s
         return () if field.form in KIND else None
     if field.form in KIND:
         parts = [part.strip() for part in text.split(";")] if field.form == "actors" else [text]
-        return tuple(_meant(document, findings, KIND[field.form], part) for part in parts if part)
+        named = (_meant(document, findings, KIND[field.form], part) for part in parts if part)
+        return tuple(anchor_of(findings, KIND[field.form], one) for one in named)
     return _plain(field, name, text)
 
 
@@ -97,13 +99,19 @@ def _is_date(text: str) -> bool:
     return bool(VALUE.fullmatch(text))
 
 
-def _meant(document: Document, findings: Findings, kind: str, text: str) -> Anchor:
+def actor_called(document: Document, findings: Findings, text: str) -> Finding:
+    """The actor of a document that is called so. Raises InputError."""
+    return _meant(document, findings, "actors", text)
+
+
+def _meant(document: Document, findings: Findings, kind: str, text: str) -> Finding:
     """The actor, deal or issue that is called so: by its id or a whole name, else by the only name with that in it."""
-    known = {finding.id: _names(finding) for finding in getattr(findings, kind)}
+    every: tuple[Finding, ...] = getattr(findings, kind)
+    known = {finding.id: _names(finding) for finding in every}
     for called in CALLED:
-        found = [finding for finding in getattr(findings, kind) if called(text, finding.id, known[finding.id])]
+        found = [finding for finding in every if called(text, finding.id, known[finding.id])]
         if len(found) == 1:
-            return anchor_of(findings, kind, found[0])
+            return found[0]
         if found:
             ids = ", ".join(finding.id for finding in found[:NEAR])
             raise InputError(f"Several {kind} of {document.name} are called “{text}”: say which by its id: {ids}.")

@@ -70,16 +70,20 @@ def _judgement(row: Row[Any]) -> Judgement:
 
 
 def _check(connection: Connection, judgement: Judgement) -> None:
-    """That the document is there, and that every span lies in its text."""
-    query = select(schema.documents.c.text).where(schema.documents.c.id == judgement.document_id)
-    text: str | None = connection.execute(query).scalar_one_or_none()
-    quoted = [judgement.anchor.spans]
+    """That its documents are there, and that every span lies in its text."""
+    quoted: list[tuple[str, Spans]] = [(judgement.document_id, judgement.anchor.spans)]
     for _, value in judgement.values:
-        quoted += [anchor.spans for anchor in value] if isinstance(value, tuple) else []
-        quoted += [(value.span,)] if isinstance(value, Quoted) else []
-    if text is None or not all(spans and _lies_in(spans, len(text)) for spans in quoted):
-        about = "its document is not in the desk" if text is None else "it does not quote its document"
-        raise EvidenceError(f"The judgement {judgement.id} is not stored, for {about}: report this fault of Sayso.")
+        if isinstance(value, tuple):
+            quoted += [(anchor.document_id or judgement.document_id, anchor.spans) for anchor in value]
+        elif isinstance(value, Quoted):
+            quoted.append((judgement.document_id, (value.span,)))
+    documents = schema.documents.c
+    query = select(documents.id, documents.text).where(documents.id.in_({document for document, _ in quoted}))
+    texts = {row.id: row.text for row in connection.execute(query)}
+    for document, spans in quoted:
+        if document not in texts or not spans or not _lies_in(spans, len(texts[document])):
+            about = "its document is not in the desk" if document not in texts else "it does not quote its document"
+            raise EvidenceError(f"The judgement {judgement.id} is not stored, for {about}: report this fault of Sayso.")
 
 
 def _lies_in(spans: Spans, length: int) -> bool:
