@@ -11,6 +11,7 @@ from sayso.reading.tables import words
 TABLE = "figure_nouns"
 SMALL = 4  # below it, `the two sides` and `three issues` are parts of the talk
 OLDEST = 120  # years of age
+LONGEST = 9  # digits that are written without commas
 DASHES = frozenset("-–—")
 FEW = 10  # below it, `the five` are those spoken of
 DEFINITE = frozenset({"the", "these", "those", "both", "its", "their", "our", "all", "any", "either", "neither", "no"})
@@ -161,6 +162,12 @@ def _score(analysis: Analysis, quantity: Quantity) -> bool:
     return after or (start > 1 and text[start - 1] in DASHES and text[start - 2].isdigit())
 
 
+def _code(analysis: Analysis, quantity: Quantity) -> bool:
+    """`760428498989289472`: so many digits in a row number a thing."""
+    digits = analysis.text[slice(*quantity.number)]
+    return digits.isdigit() and len(digits) > LONGEST
+
+
 def _likened(analysis: Analysis, quantity: Quantity) -> bool:
     """`half the size of`: what something is likened to."""
     at = quantity.token + 1
@@ -204,4 +211,4 @@ def _talk(analysis: Analysis, quantity: Quantity) -> bool:
     return small and (best or _word(analysis, _first(analysis, quantity) - 1) in DEFINITE)
 
 
-NEVER = (_is_time, _enumerator, _listed, _named, _age, _score, _likened, _year)
+NEVER = (_is_time, _enumerator, _listed, _named, _age, _score, _code, _likened, _year)

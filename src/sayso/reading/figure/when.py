@@ -23,6 +23,8 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 WITHIN = frozenset({"in", "over", "during", "within"})
+BESIDE = re.compile(r"\s(?:(?:in|on|during|for|by|at)\s)?(?:the\s)?", re.IGNORECASE)
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 HIGHEST = 4  # clauses above a figure's own that may date it
 
 Dates = tuple[str | None, str | None]  # since, as_of
@@ -73,11 +75,11 @@ def _since_then(analysis: Analysis, around: Surroundings, quantity: Quantity, as
     return _dated(spoken[-1]) if spoken else None
 
 
-def _since_clause(analysis: Analysis, around: Surroundings, verb: int) -> str | None:
+def _since_clause(analysis: Analysis, around: Surroundings, quantity: Quantity, verb: int) -> str | None:
     """The date of a clause with `since`: `40 have been killed since talks began in August`."""
     clauses = (analysis.clause_at(child) for child in analysis.children[verb])
     near = (t for c in clauses if c is not None and c.marker == "since" for t in around.near(analysis, c.predicate))
-    return next((found for t in near if (found := _dated(t))), None)
+    return next((found for t in near if (found := _dated(t)) and not _is_record(analysis, quantity, t)), None)
 
 
 def when(
@@ -90,14 +92,14 @@ def when(
     circles = [
         tuple(t for t in near if t.span[0].start < end) for near in _circles(analysis, around, quantity, governor)
     ]
-    since, as_of = next((found for near in circles if any(found := _stated(analysis, near))), (None, None))
+    since, as_of = next((found for near in circles if any(found := _stated(analysis, quantity, near))), (None, None))
     stretch = next((long for near in circles if (long := _window(analysis, near, as_of))), None)
     day = iso_date(as_of or published or "")
     begin = add_days(day, -stretch.days) if stretch and day else None
     if begin is not None and day is not None:
         return begin.isoformat(), day.isoformat()
     if since is None and governor is not None:
-        since = _since_clause(analysis, around, governor.token)
+        since = _since_clause(analysis, around, quantity, governor.token)
     if since is None:
         since = _since_then(analysis, around, quantity, as_of)
     return since, as_of
@@ -111,17 +113,43 @@ def _others(analysis: Analysis, quantity: Quantity) -> int:
     return compared.start() if compared else len(analysis.text)
 
 
-def _stated(analysis: Analysis, near: tuple[TimeExpression, ...]) -> Dates:
+def _stated(analysis: Analysis, quantity: Quantity, near: tuple[TimeExpression, ...]) -> Dates:
     """The dates that a clause states; a year's budget (`for 2014`) dates nothing."""
-    since = next((_dated(t) for t in near if _dated(t) and _is_since(analysis, t)), None)
-    dates = [
+    given = [
         t
         for t in near
-        if _dated(t) and not {"since", "for"} & set(_before(analysis, t, 1)) and not _is_since(analysis, t)
+        if _dated(t) and not _is_record(analysis, quantity, t) and not _of_another(analysis, quantity, t, near)
     ]
+    since = next((_dated(t) for t in given if _is_since(analysis, t)), None)
+    rest = [t for t in given if not _is_since(analysis, t)]
+    dates = [t for t in rest if "for" not in _before(analysis, t, 1)]
     if len(dates) > 1 and _opens_range(analysis, dates[0], dates[1]):
         return _dated(dates[0]), _dated(dates[1])
+    dates.sort(key=lambda t: BESIDE.fullmatch(analysis.text, quantity.span.end, t.span[0].start) is None)
     return since, _dated(dates[0]) if dates else None
+
+
+def _of_another(analysis: Analysis, quantity: Quantity, time: TimeExpression, near: tuple[TimeExpression, ...]) -> bool:
+    """Whether a date only tells which thing is meant: `28 pages of a 2002 report`; not `the 7 May raid killed 12`."""
+    run = analysis.tokens_in(time.span[0])
+    noun = analysis.heads[analysis.root_of(run)] if run else -1
+    if noun < run.stop or analysis.pos[noun] not in {"NOUN", "PROPN"} or analysis.deps[noun] in SUBJECTS:
+        return False
+    if any(t.span[0].start <= analysis.starts[noun] < t.span[0].end for t in near):
+        return False  # the second date of a range
+    if analysis.lemmas[noun] in words("figure_nouns", "event"):
+        return False  # `40 were killed in Monday's raid`
+    return noun not in {quantity.token, *analysis.ancestors(quantity.token)}
+
+
+def _is_record(analysis: Analysis, quantity: Quantity, time: TimeExpression) -> bool:
+    """Whether a time with `since` only says how long nothing was like it: `the largest share since 1996`."""
+    run = analysis.tokens_in(time.span[0])
+    between = range(quantity.token + 1, run.first)
+    since = next((t for t in between if analysis.words[t].lower() == "since"), None)
+    return since is not None and any(
+        analysis.tags[t] in {"JJS", "RBS"} or analysis.words[t].lower() == "first" for t in range(quantity.token, since)
+    )
 
 
 def _circles(

@@ -49,9 +49,9 @@ def _word(analysis: Analysis, token: int) -> str:
 
 
 def _bare(phrase: str) -> str:
-    """A phrase without the `of`, determiners and `other` that it begins with."""
+    """A phrase without the `of`, determiners, numbers and `other` that it begins with."""
     parts = phrase.split(" ")
-    while parts and parts[0].lower() in words(TABLE, "determiner"):
+    while parts and (parts[0][:1].isdigit() or parts[0].lower() in words(TABLE, "determiner")):
         parts = parts[1:]
     return " ".join(parts)
 

@@ -62,7 +62,7 @@ def counted_noun(analysis: Analysis, number: Tokens, kind: str) -> Counted:
         return Counted(Tokens(at, at), None)
     if _word(analysis, at, sentence) in HYPHENS:
         return _hyphened(analysis, at, sentence)
-    if _word(analysis, at, sentence) in OPENING:
+    if _word(analysis, at, sentence) in OPENING and analysis.ends[at - 1] < analysis.starts[at]:
         return _quoted(analysis, at, sentence)
     return _direct(analysis, number, sentence)
 
