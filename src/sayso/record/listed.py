@@ -34,6 +34,10 @@ class _Phrase:
     place: int  # of its issue in the list
     number: int  # among the issue's phrases: the label is the first
 
+    def apart(self, pair: frozenset[str]) -> bool:
+        """Whether it has both of a pair of names or none: a border of Norland and Ossel is no part of Ossel."""
+        return pair <= self.words or not pair & self.words
+
 
 class OwnList:
     """A person's list of issues, made ready to look issues up in."""
@@ -54,6 +58,7 @@ class OwnList:
         plain = {*lemmas[:1], *said, *(piece for token in said for piece in _PIECE.findall(token))}
         if "%" in label:
             plain.add("%")
+        pairs = [frozenset(map(concept, pair)) for word in label.split() if (pair := _pair(word))]
         words, written = {concept(word) for word in plain}, {stem(word) for word in plain}
         turning = {concept(word) for word in lemmas or said} & TURNING & words
         turning |= {concept(word) for word in said if word in NEGATIVE}
@@ -61,9 +66,15 @@ class OwnList:
             (-len(phrase.words), -len(phrase.stems & written), phrase.number > 0, phrase.place, phrase.number)
             for word in words
             for phrase in self._by_word.get(word, ())
-            if phrase.words <= words and phrase.turning == turning
+            if phrase.words <= words and phrase.turning == turning and all(phrase.apart(pair) for pair in pairs)
         ]
         return min(found)[3] if found else None
+
+
+def _pair(word: str) -> list[str]:
+    """The names of a word that is a pair of them (`Norland-Ossel`); of any other none."""
+    pieces = _PIECE.findall(re.split("[’']", word)[0])
+    return pieces if len(pieces) > 1 and "-" in word and all(piece[:1].isupper() for piece in pieces) else []
 
 
 def _phrase(text: str, place: int, number: int) -> _Phrase:
