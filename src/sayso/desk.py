@@ -13,13 +13,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from sayso.errors import EvidenceError, InputError
+from sayso.errors import InputError
 from sayso.model import Document, Problem, Reading
-from sayso.store.base import Held, Outcome, Store
+from sayso.store.base import Added, Store
 
 if TYPE_CHECKING:
     from sayso.record import ListedIssue, Record
     from sayso.review import Judgement, Standing
+
+__all__ = ["Added", "Desk", "OnStart", "Paths", "Read", "read"]
 
 Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
 OnStart = Callable[[int], None]
@@ -31,14 +33,6 @@ class Read:
 
     document: Document
     reading: Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """A document that is in the desk now, and what was done: `added`, `known` (nothing) or `reread`."""
-
-    document: Document
-    outcome: Outcome
 
 
 def read(
@@ -136,14 +130,19 @@ class Desk:
         `on_start` is called once, before the first document is read, with the number of results to come; for that
         all documents are gathered first. Other arguments and errors are those of `read`, and DeskError.
         """
-        version = _version(model)
-        return self._stored(self._met(_documents(paths, published), version), model, jobs, on_start)
+        from sayso.batch.adding import stored, unknown
+
+        items = unknown(self._store, _documents(paths, published), _version(model))
+        return stored(self._store, items, model=_model(model), jobs=jobs, on_start=on_start)
 
     def reread(
         self, *, model: str | None = None, jobs: int = 1, on_start: OnStart | None = None
     ) -> Iterator[Added | Problem]:
         """Read again every document whose current reading is of another version; the older reading stays. Lazy."""
-        return self._stored(self._store.documents(not_of=_version(model)), model, jobs, on_start)
+        from sayso.batch.adding import stored
+
+        documents = self._store.documents(not_of=_version(model))
+        return stored(self._store, documents, model=_model(model), jobs=jobs, on_start=on_start)
 
     def remove(self, which: str) -> int:
         """Remove a document with all its readings, by its id, the first four or more digits of it, or its name.
@@ -228,52 +227,6 @@ class Desk:
     def close(self) -> None:
         """Close the file; closing twice is harmless."""
         self._store.close()
-
-    def _met(self, items: Iterable[Document | Problem], version: str) -> Iterator[Document | Problem | Added]:
-        """Each document that is to be read, or what else is to be said of it; after it, that its text is there already.
-
-        Documents of one run are compared with each other as well, for they may all be gathered before any is stored.
-        """
-        from sayso.store.meant import same_text
-
-        came: dict[str, dict[str, Held]] = {}
-        for item in items:
-            if not isinstance(item, Document):
-                yield item
-                continue
-            name = item.name.encode("utf-8", "replace").decode()
-            if name != item.name:
-                yield Problem(place=name, message="Its name holds what is no character: rename the file.")
-                continue
-            if self._store.knows(item, version):
-                yield Added(item, "known")
-                continue
-            same = came.setdefault(item.text_hash, {}) | {held.id: held for held in self._store.same_text(item)}
-            yield item  # which may be stored before this goes on
-            if same and item.id not in same:
-                yield Problem(place=item.name, message=same_text(list(same.values())))
-            came[item.text_hash][item.id] = Held(item.id, item.published, (item.name,), item.title, item.publisher)
-
-    def _stored(
-        self, items: Iterable[Document | Problem | Added], model: str | None, jobs: int, on_start: OnStart | None
-    ) -> Iterator[Added | Problem]:
-        """Each document read and stored; a reading that does not quote its document is that document's Problem."""
-        from sayso.batch import read_each
-
-        if on_start is not None:
-            items = list(items)
-            on_start(len(items))
-        read: Iterator[tuple[Document, Reading] | Problem | Added] = read_each(items, model=_model(model), jobs=jobs)
-        for item in read:
-            if not isinstance(item, tuple):
-                yield item
-                continue
-            document, reading = item
-            try:
-                added: Added | Problem = Added(document, self._store.put(document, reading))
-            except EvidenceError as error:
-                added = Problem(place=document.name, message=str(error))
-            yield added
 
     def __enter__(self) -> Self:
         return self

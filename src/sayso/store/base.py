@@ -1,6 +1,7 @@
 """What any store of a desk can do: the whole of what the façade asks of one."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
 from sayso.judgement import Judgement
@@ -17,6 +18,14 @@ class Held(NamedTuple):
     names: tuple[str, ...]
     title: str | None
     publisher: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A document that is in the store now, and what was done: `added`, `known` (nothing) or `reread`."""
+
+    document: Document
+    outcome: Outcome
 
 
 class Store(Protocol):
