@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typer
 
+from sayso.cli.layout import clean
 from sayso.cli.output import Output
 from sayso.cli.tables import Shown, show_table
 from sayso.desk import Desk
@@ -27,7 +28,7 @@ def judge(desk: Path, finding: str, said: Sequence[str], note: str, by: str | No
         ids = {judgement.id for judgement in new}
         for one in held.judgements():
             if one.judgement.id in ids:
-                typer.echo(sentence(one))
+                typer.echo(clean(sentence(one)))
 
 
 def verdict(said: Sequence[str]) -> str | Mapping[str, str | None]:
