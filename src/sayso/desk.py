@@ -216,7 +216,8 @@ class Desk:
         """Every judgement in the order in which they were made, with what it holds on to in the current readings."""
         from sayso.review import standing
 
-        return standing(self.readings(), self._store.judgements())
+        judgements = self._store.judgements()
+        return standing(self.readings(), judgements) if judgements else ()
 
     def cases(self) -> str:
         """The judgements that count, as YAML cases for the tests of the readers: see docs/judgements.md."""

@@ -119,11 +119,23 @@ def test_two_actors_are_judged_the_same(run: Run, desk: Path) -> None:
     assert "same “The port authority” of report" in run("judgements", desk).out
 
 
+def test_reading_again_tells_of_judgements_that_find_nothing_to_hold_on_to(
+    run: Run, desk: Path, demands: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("judge", desk, demands, "firmness=open")
+    assert run("reread", desk).err == ""
+    monkeypatch.setattr("sayso.reading.READERS", ())
+    monkeypatch.setattr("sayso.reading.version.readers_digest", lambda: "next")
+    told = f"sayso: 1 judgement finds nothing to hold on to: “sayso judgements {desk}” says which.\n"
+    assert run("reread", desk).err == told
+    assert "finds nothing to hold on to" in run("judgements", desk).out
+
+
 def test_control_characters_of_a_document_or_a_note_never_reach_a_terminal(run: Run, tmp_path: Path) -> None:
     (tmp_path / "odd.txt").write_text("The union\x1b[31m demands a pay rise.\x07 It left.", encoding="utf-8")
     with Desk.open(tmp_path / "odd.desk") as held:
         list(held.add(tmp_path / "odd.txt"))
-        ((document, reading),) = held.readings()
+        ((_document, reading),) = held.readings()
     for kind, found in reading.findings:
         ran = run("judge", tmp_path / "odd.desk", f"odd/{kind}/{found.id}", "right", "--note", "\x1b[1m\nso")
         assert ran.status == 0 and not set(ran.out) & {"\x1b", "\x07"} and ran.out.count("\n") == 1

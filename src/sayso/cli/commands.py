@@ -84,11 +84,13 @@ def add(desk: DeskPath, paths: Paths, published: Published = None, jobs: Jobs = 
     """
     from sayso.cli.adding import follow
     from sayso.cli.arguments import iso_date
+    from sayso.cli.judging import tell_lost
     from sayso.desk import Desk
 
     day = iso_date(published)
     with Desk.open(desk) as held:
         follow(lambda started: held.add(paths, published=day, model=model, jobs=jobs, on_start=started), desk)
+        tell_lost(held, desk)
 
 
 def show(
@@ -137,10 +139,12 @@ def remove(desk: DeskPath, document: Which) -> None:
 def reread(desk: DeskPath, jobs: Jobs = 1, model: Model = None) -> None:
     """Read again what another version has read."""
     from sayso.cli.adding import follow
+    from sayso.cli.judging import tell_lost
     from sayso.desk import Desk
 
     with Desk.open(desk, create=False) as held:
         follow(lambda started: held.reread(model=model, jobs=jobs, on_start=started), desk)
+        tell_lost(held, desk)
 
 
 def judge(desk: DeskPath, finding: Finding, said: Said, note: Note = "", by: By = None) -> None:

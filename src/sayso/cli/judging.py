@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from sayso.cli.layout import clean
-from sayso.cli.output import Output
+from sayso.cli.output import Output, complain
 from sayso.cli.tables import Shown, show_table
 from sayso.desk import Desk
 from sayso.errors import InputError
@@ -52,6 +52,14 @@ def sentence(one: Standing) -> str:
         read = "" if one.read is None else " as read" if one.right == one.read else f", read as {one.read}"
         what = f"{judgement.field.replace('_', ' ')} {'as ' * is_identity(judgement)}{one.right}{read}"
     return f"{judgement.id}: {judgement.anchor.kind} “{one.quotation}” in {one.document}: {what}."
+
+
+def tell_lost(held: Desk, desk: Path) -> None:
+    """Say on standard error that judgements find nothing to hold on to, where any do."""
+    lost = sum(one.problem is not None for one in held.judgements())
+    if lost:
+        those = "1 judgement finds" if lost == 1 else f"{lost:,} judgements find"
+        complain(f"{those} nothing to hold on to: “sayso judgements {desk}” says which.")
 
 
 def show_judgements(desk: Path, withdraw: str | None, json: bool) -> None:
