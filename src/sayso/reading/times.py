@@ -11,6 +11,7 @@ from datetime import date
 
 from sayso.language import Analysis
 from sayso.model import Document, Findings, TimeExpression, finding_id
+from sayso.reading.timex.alike import Resolved
 from sayso.reading.timex.anchor import OPEN
 from sayso.reading.timex.build import raw_expressions
 from sayso.reading.timex.calendar import iso_date
@@ -21,7 +22,7 @@ from sayso.reading.timex.place import placed
 from sayso.reading.timex.placing import in_place
 from sayso.reading.timex.said import Raw
 from sayso.reading.timex.titles import namesakes
-from sayso.reading.timex.values import Resolved, resolved
+from sayso.reading.timex.values import resolved
 
 CONFIDENCE = {"DATE": 0.9, "TIME": 0.85, "DURATION": 0.9, "SET": 0.8}
 

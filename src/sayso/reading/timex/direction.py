@@ -20,7 +20,7 @@ def direction(analysis: Analysis, run: Tokens) -> str:
     if not run:
         return OPEN
     head = _first(analysis, analysis.root_of(run))
-    before = analysis.words[run.first - 1].lower() if run.first and not _modifies(analysis, run, head) else ""
+    before = analysis.words[run.first - 1].lower() if run.first and modified(analysis, run) is None else ""
     if before in words(TABLE, "back"):
         return PAST
     if before in words(TABLE, "either"):
@@ -48,9 +48,12 @@ def _spoken_of(analysis: Analysis, run: Tokens, head: int) -> Clause | None:
     return analysis.clause_at(verb)
 
 
-def _modifies(analysis: Analysis, run: Tokens, head: int) -> bool:
-    """Whether an expression stands before its noun, so that what is before it is the noun's: `by the 7 May attacks`."""
-    return analysis.heads[head] >= run.stop and analysis.pos[analysis.heads[head]] in NOUNS
+def modified(analysis: Analysis, run: Tokens) -> int | None:
+    """The noun that an expression stands before and names, so that what is before both is the noun's: of `by the 7 May
+    attacks` the attacks.
+    """
+    noun = analysis.heads[_first(analysis, analysis.root_of(run))] if run else -1
+    return noun if run and noun >= run.stop and analysis.pos[noun] in NOUNS else None
 
 
 def _ahead(analysis: Analysis, before: str, clause: Clause | None, looks: str, of_day: bool) -> str | None:
@@ -145,6 +148,7 @@ def _infinitive(analysis: Analysis, clause: Clause, depth: int) -> str:
     parent = analysis.clauses[clause.parent]
     back = _clause(analysis, parent, depth + 1) == PAST
     over = parent.perfect and parent.tense == "past"  # `had been due to expire on Friday`
-    if back and (over or parent.lemma in words(TABLE, "achieved")):
+    felt = (analysis.words[c].lower() for c in analysis.children[parent.predicate] if analysis.deps[c] == "acomp")
+    if back and (over or not words(TABLE, "achieved").isdisjoint((parent.lemma, *felt))):
         return PAST
     return TOWARD if back else FUTURE

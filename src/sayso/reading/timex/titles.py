@@ -44,12 +44,20 @@ def is_title(place: Place) -> bool:
         return False
     shouted = len(run) == 1 and last and analysis.words[last].isupper() and analysis.words[last - 1].isupper()
     sentence = analysis.sentences[analysis.sentence_of[last]]
+    if len(run) == 1 and run.first - 1 > sentence.first and _quoted(analysis, last):
+        return True
     if run.first == sentence.first or (len(run) == 1 and not analysis.words[last - 1][-1:].isalnum()):
         return False
     if shouted and len(sentence) <= BANNER:
         return True
     around = range(max(sentence.first, run.first - WINDOW), min(sentence.stop, run.stop + WINDOW))
     return _lower(analysis, (t for t in around if t not in run))
+
+
+def _quoted(analysis: Analysis, token: int) -> bool:
+    """Whether a word stands alone in quotation marks: a show called `“Today”`."""
+    before, after = analysis.words[token - 1], analysis.words[token + 1] if token + 1 < len(analysis) else ""
+    return before in {"“", '"', "‘", "``"} and after in {"”", '"', "’", "''"}
 
 
 def _lower(analysis: Analysis, tokens: Iterable[int]) -> bool:

@@ -3,32 +3,24 @@
 What the text has spoken of so far goes along: the date last mentioned, and the days on which it puts what happened.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sayso.language import Analysis, Tokens
-from sayso.reading.timex.anchor import FUTURE, PAST, Anchor
+from sayso.reading.timex.alike import Resolved, of_one_year
+from sayso.reading.timex.anchor import FUTURE, Anchor
 from sayso.reading.timex.calendar import VALUE, interval
-from sayso.reading.timex.direction import direction
+from sayso.reading.timex.direction import direction, modified
 from sayso.reading.timex.happenings import counted_from, dated_by
 from sayso.reading.timex.resolve import COUNTED, resolve
 from sayso.reading.timex.said import Calendar, Raw, Shift
 from sayso.reading.timex.spoken import Spoken, is_history
 from sayso.reading.timex.stretch import anchored, from_event, looked
 
-Days = tuple[date, date]  # [begin, end)
-SURE = frozenset({PAST, FUTURE})  # ways that give a day its year; of the others another mention of the day does
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """An expression with its value, the way its clause looks, and the days that it covers, where they are known."""
-
-    raw: Raw
-    value: str | None
-    way: str
-    days: Days | None
+LONE_YEAR = re.compile(r"\d{4}")
+FRONT = 3  # tokens at most before what a sentence begins with: `But in 2012`
 
 
 class Walk:
@@ -40,12 +32,14 @@ class Walk:
         self.published = published
         self.spoken = Spoken(history)
         self.happened: dict[str, date] = {}
+        self.year: tuple[int, int] | None = None  # a past year, and the sentence that begins with it
 
     def step(self, raw: Raw) -> Resolved:
         """The value of the next expression."""
         run = self.analysis.tokens_in(raw.span)
         sentence = self.analysis.sentence_of[run.first] if run else -1
         way = direction(self.analysis, run)
+        raw = self._in_year(raw, sentence, way)
         origin = self._origin(raw, run)
         mentioned = origin[0] if origin else self.spoken.mentioned(raw, sentence)
         anchor = Anchor(self.published, mentioned, self.spoken.quarter, way, self.spoken.history)
@@ -54,9 +48,17 @@ class Walk:
             value = None
         if raw.type in {"DATE", "TIME"}:
             self._speak(raw, run, value, sentence)
-            return Resolved(raw, value, way, interval(value))
+            return Resolved(raw, value, way, interval(value), modified(self.analysis, run) is not None)
         days = from_event(raw, *origin) if origin else None if self.spoken.history else looked(raw, self.published)
         return Resolved(raw, value, way, days)
+
+    def _in_year(self, raw: Raw, sentence: int, way: str) -> Raw:
+        """`In 2008 … in mid-September`: a month is of the past year with which its sentence begins."""
+        said = raw.said
+        if self.year is None or self.year[0] != sentence or way == FUTURE or not isinstance(said, Calendar):
+            return raw
+        whole = said.month is not None and (said.year, said.weekday, said.shift, said.year_shift) == (None,) * 4
+        return replace(raw, said=replace(said, year=self.year[1])) if whole else raw
 
     def _origin(self, raw: Raw, run: Tokens) -> tuple[date, int] | None:
         """The day of what an expression counts from, where the text has given it: of `two days after the attack`."""
@@ -71,6 +73,13 @@ class Walk:
         if raw.rule in COUNTED or raw.clock.startswith("T24"):  # midnight begins the day after the one spoken of
             return
         self.spoken = self.spoken.after(value, sentence)
+        if (
+            run
+            and value
+            and LONE_YEAR.fullmatch(value)
+            and run.first - self.analysis.sentences[sentence].first <= FRONT
+        ):
+            self.year = (sentence, int(value)) if self.published and int(value) < self.published.year else None
         days = interval(value)
         if run and days and (days[1] - days[0]).days == 1:
             self.happened |= dict.fromkeys(dated_by(self.analysis, run), days[0])
@@ -86,37 +95,4 @@ def resolved(analysis: Analysis, raws: Sequence[Raw], published: date | None) ->
             days = anchored(analysis.text, found[-1].raw, raw.span, made.days)
             found[-1] = replace(found[-1], days=days)
         found.append(made)
-    return found if history else _alike(found)
-
-
-def _alike(found: Sequence[Resolved]) -> list[Resolved]:
-    """A day without its year (`the 7 October raid`) is that of the same year as elsewhere in the text, where it is said
-    or the clause looks to it.
-    """
-    sure: dict[tuple[int, int], str] = {}
-    for made in found:
-        day = _yearless(made)
-        if made.value and day and made.way in SURE:
-            sure.setdefault(day, made.value)
-    for made in found:
-        said = made.raw.said
-        if isinstance(said, Calendar) and said.year and said.month and said.day and made.value and not made.raw.clock:
-            sure[said.month, said.day] = made.value
-    return [_moved(made, sure) for made in found]
-
-
-def _yearless(made: Resolved) -> tuple[int, int] | None:
-    """The month and day of an expression that leaves out all the rest."""
-    said = made.raw.said
-    if not isinstance(said, Calendar) or made.raw.clock or made.raw.rule == "holiday":
-        return None
-    if said.month is None or said.day is None:
-        return None
-    left_out = (said.year, said.weekday, said.shift, said.year_shift) == (None, None, None, None) and not said.grain
-    return (said.month, said.day) if left_out else None
-
-
-def _moved(made: Resolved, sure: Mapping[tuple[int, int], str]) -> Resolved:
-    day = _yearless(made)
-    value = sure.get(day) if day and made.way not in SURE else None
-    return replace(made, value=value, days=interval(value)) if value else made
+    return found if history else of_one_year(found)
