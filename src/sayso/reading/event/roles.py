@@ -35,6 +35,7 @@ MOVES = frozenset({"RETREAT", "MOBILIZE"})  # what is moved or freed is no recip
 TAKES_SIDES = frozenset({"REJECT", "ACCUSE", "SUPPORT", "SANCTION"})
 WITH = frozenset({"with"})
 BLAMED = frozenset({"of", "for"})
+AGAINST = frozenset({"against"})
 GIVEN_FROM = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "CONCEDE"})
 OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 
@@ -93,8 +94,16 @@ class Roles:
         above = self.analysis.clause_around(self.analysis.heads[preposition])
         if clause.kind != "pcomp" or above is None or self.analysis.lemmas[preposition] not in BLAMED:
             return ()
+        against = self._against(above)
+        if against and self.analysis.lemmas[preposition] == "for":
+            return against
         beside = self.analysis.heads[preposition] in (above.predicate, *roles.themes(above))
         return roles.themes(above) if beside and above.lemma in words("event_modes", "blames") else ()
+
+    def _against(self, clause: Clause) -> tuple[int, ...]:
+        """Against whom something is done, or its object is (`sanctions against the council for breaking it`)."""
+        own = roles.obliques(clause, AGAINST)
+        return own or tuple(t for o in clause.objects for t in roles.under(self.analysis, o, AGAINST))
 
     def _in_brackets(self, token: int) -> ActorIds:
         """`the envoy (signed)`: the last actor named before the bracket."""
