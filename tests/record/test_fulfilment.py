@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sayso.export.questions import QUESTIONS
 from sayso.language import Analysis
-from sayso.model import Document, Reading, make_document
+from sayso.model import Document, Reading, Span, TimeExpression, make_document
 from sayso.reading import read_document
 from sayso.record import Fulfilment, Record, build
 from tests.cases import load_cases
@@ -110,3 +110,17 @@ def test_an_act_that_could_be_of_two_deals_is_of_none() -> None:
     later.actor("Ossel Front", "group")
     later.event("freed", "RETREAT", theme="12 soldiers", actor=("ossel_front",))
     assert reports(build([*pairs, later.pair()])) == []
+
+
+def test_the_day_in_the_name_of_a_thing_is_not_the_day_of_the_act() -> None:
+    told = Told("deal", "2031-03-01")
+    front = told.actor("Ossel Front", "group")
+    deal = told.deal("the Orrow Accord", "signed")
+    told.provision("release soldiers", deal, topic="release", bearer=(front,), action="release", object="soldiers")
+    later = Told("later", "2031-03-10")
+    later.actor("Ossel Front", "group")
+    event = later.event("freed", "RETREAT", theme="January soldiers", actor=("ossel_front",), when="2031-01")
+    (span,) = next(e for e in later.found["events"] if e.id == event).theme
+    later.keep("times", TimeExpression(id="t", span=(Span(span.start, span.start + 7),), type="DATE", value="2031-01"))
+    (report,) = reports(build([told.pair(), later.pair()]))
+    assert report.date == "2031-03-10"

@@ -26,12 +26,12 @@ _STOPPED = re.compile(r"[.;:,“”\"()–—]")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word for an act: what it says, of which topics, and whether it is the verb's base form or past participle."""
+    """A word for an act: what it says, of which topics, and whether it is the verb's base form or ends in `-ing`."""
 
     outcome: str
     about: frozenset[str]
     base: bool
-    past: bool
+    gerund: bool
 
 
 @cache
@@ -40,7 +40,7 @@ def _table() -> tuple[Mapping[str, Word], Mapping[str, frozenset[str]]]:
     text = files("sayso.record").joinpath("data/fulfilment.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
     acts = {
-        word: Word(outcome, frozenset(about.split()), base=form == "base", past=not word.endswith("ing"))
+        word: Word(outcome, frozenset(about.split()), base=form == "base", gerund=word.split()[0].endswith("ing"))
         for word, outcome, about, form in rows
         if outcome != "names"
     }
@@ -99,6 +99,15 @@ class Before:
             return bool(set(self.clause[-2:-1]) & word_list("left_undone"))
         return bool(self.near(CLOSE) & word_list("negation") or set(self.clause) & word_list("denial"))
 
+    def lets_happen(self, outcome: str) -> bool:
+        """Whether a form in `-ing` tells of an act: `is implementing`, `…, freeing twelve`, `accused of breaking`.
+
+        Not `difficulties in implementing`, nor `without breaking`.
+        """
+        if not self.clause or self.near(CLOSE) & word_list("in_progress"):
+            return True
+        return outcome == "broken" and bool(set(self.clause[-1:]) & word_list("laid_at_by"))
+
     @property
     def doubtful(self) -> bool:
         """Whether these words say that it has not happened, or on what it depends."""
@@ -116,7 +125,9 @@ def outcome_of(before: Before, word: Word, *, negated: bool, noun: bool) -> str 
     """
     if before.doubtful or (negated and not before.negated):
         return None
-    if word.past and not noun and word.outcome != "delayed" and set(before.clause[-1:]) & TIMELESS:
+    if not word.gerund and not noun and word.outcome != "delayed" and set(before.clause[-1:]) & TIMELESS:
+        return None
+    if word.gerund and not before.lets_happen(word.outcome):
         return None
     if not before.negated:
         begun = before.infinitive and word.outcome == "done"

@@ -10,7 +10,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from sayso.record.actors import Who
 from sayso.record.evidence import Source, in_order
 from sayso.record.fulfilment import Fulfilment
-from sayso.record.fulfilment_terms import Meant, Owed, Terms, chosen
+from sayso.record.fulfilment_deals import Meant
+from sayso.record.fulfilment_terms import Owed, Terms, chosen
 from sayso.record.performances import Performance, performances
 
 SAME = {"kept": "done", "begun": "partly"}

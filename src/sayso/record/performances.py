@@ -93,7 +93,7 @@ def _performance(source: Source, event: Event, outcome: str, word: Word, who: Wh
         in_part=bool(set(listed[:3]) & word_list("in_part")),
         actors=who.of(source, event.actor),
         reporter=told_by,
-        covered=None if outcome == "delayed" else days(event.when),  # it gives the day to which it is put off
+        covered=_days(source, event, outcome),
         evidence=source.evidence(event, _quoted(source, event)),
     )
 
@@ -105,6 +105,18 @@ def _is_noun(source: Source, event: Event) -> bool:
         source.document.text[event.trigger[0].end : after] if after - event.trigger[0].end < LONGEST_QUOTATION else ""
     )
     return between.split()[:1] == ["of"]
+
+
+def _days(source: Source, event: Event, outcome: str) -> Days | None:
+    """The days of the act: not those to which it is put off, nor those in the name of what it is about."""
+    if outcome == "delayed":
+        return None
+    times = source.findings.times
+    for span in event.theme:
+        at = bisect_left(times, span.start, key=lambda time: time.span[0].start)
+        if any(time.span[0].start < span.end and time.value == event.when for time in times[at : at + 2]):
+            return None
+    return days(event.when)
 
 
 def _quoted(source: Source, event: Event) -> Spans:
