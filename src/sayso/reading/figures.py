@@ -50,22 +50,37 @@ def _by(
     return recorded_by(analysis, around.cast, analysis.clauses[clause] if clause is not None else None)
 
 
-def _figure(
+def _made(
     document: Document, analysis: Analysis, around: Surroundings, quantity: Quantity, earlier: Sequence[Made]
 ) -> Made | None:
+    """The figure that a quantity is, with what it is compared by; None where it is none."""
     like = counted_like(analysis, quantity, earlier)
     includes = part_of(analysis, quantity, earlier, like)
     what, governor = _what(analysis, quantity, includes, like)
     if not is_figure(analysis, quantity, what, includes is not None or like is not None):
         return None
+    compared = like is not None and like.compared
+    if compared:
+        since, as_of = when_compared(analysis, around, quantity)
+    else:
+        since, as_of = when(analysis, around, quantity, governor, document.published)
+    plain = _figure(document, analysis, quantity, what, governor)
     whole = includes.figure if includes is not None else None
-    token, compared = head_of(analysis, quantity), like is not None and like.compared
-    dates = (
-        when_compared(analysis, around, quantity)
-        if compared
-        else when(analysis, around, quantity, governor, document.published)
+    figure = replace(
+        plain,
+        unit=like.unit if like else unit_of(analysis, quantity, what, whole),
+        whom=like.whom if like else whom_of(analysis, quantity, whole),
+        since=since,
+        as_of=as_of or _standing(what, governor, document.published),
+        by=_by(analysis, around, quantity, governor, like),
+        includes=analysis.text[slice(*whole.span[0])] if whole else None,
     )
-    figure = Figure(
+    return Made(quantity, figure, compared)
+
+
+def _figure(document: Document, analysis: Analysis, quantity: Quantity, what: str, governor: Governor | None) -> Figure:
+    """What a figure's own phrase and clause say."""
+    return Figure(
         id=finding_id(document.id, "figures", {"span": (quantity.span,)}),
         confidence=0.8 if not what.startswith("other") else 0.65,
         why=f"`{analysis.words[governor.token]}` governs the number" if governor else "a number with its unit",
@@ -73,16 +88,10 @@ def _figure(
         low=quantity.low,
         high=quantity.high,
         hedge=quantity.hedge,
-        unit=like.unit if like else unit_of(analysis, quantity, what, whole),
+        unit=quantity.unit,
         what=what,
-        whom=like.whom if like else whom_of(analysis, quantity, whole),
-        where=where(analysis, governor, token),
-        since=dates[0],
-        as_of=dates[1] or _standing(what, governor, document.published),
-        by=_by(analysis, around, quantity, governor, like),
-        includes=analysis.text[slice(*includes.quantity.span)] if includes else None,
+        where=where(analysis, governor, head_of(analysis, quantity)),
     )
-    return Made(quantity, figure, compared)
 
 
 def _speakers(around: Surroundings, sentence: int, quantity: Quantity) -> bool:
@@ -100,7 +109,7 @@ def _figures(document: Document, analysis: Analysis, findings: Findings) -> Iter
         if sentence != last and not (last == sentence - 1 and goes_on(analysis, last)):
             before = []
         last = sentence
-        made = _figure(document, analysis, around, quantity, before[-EARLIER:])
+        made = _made(document, analysis, around, quantity, before[-EARLIER:])
         if made is not None:
             before.append(made)
             yield made.figure

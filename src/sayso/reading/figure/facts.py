@@ -10,22 +10,20 @@ from sayso.reading.tables import words
 
 TABLE = "figure_nouns"
 SMALL = 4  # below it, `the two sides` and `three issues` are parts of the talk
+RATIO = re.compile(r"\s(?:in|out\sof)\s(?:every\s)?(?:10|100|four|five|ten)\b", re.IGNORECASE)
+VERSUS = re.compile(r"\b\d{1,2}\sto\s\Z")
+GOALS = 20  # below it, `5 to 4` is a vote or a score
 OLDEST = 120  # years of age
 LONGEST = 9  # digits that are written without commas
 DASHES = frozenset("-–—")
 FEW = 10  # below it, `the five` are those spoken of
-DEFINITE = frozenset({"the", "these", "those", "both", "its", "their", "our", "all", "any", "either", "neither", "no"})
 ENUMERATOR = re.compile(r"\s*[(\[]?\d{1,3}(?:\.\d{1,3})*(?:[.):\]]|\s*\Z|\s+[A-Z])")
 NEXT = re.compile(r"\.\s{1,3}[A-Z]")
 LISTED = 400  # characters between the numbers of a list
-FILLED = frozenset(
-    {"killed", "injured", "captured", "held", "released", "missing", "displaced", "arrested", "presumed_dead"}
-)
 ELIDED = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "ROOT", "npadvmod", "oprd", "ccomp", "dep"}
 )
 VAGUE = frozenset({"a few", "several", "a number of", "a handful of", "a couple of"})
-SIZES = frozenset({"millimetres", "degrees", "feet", "inches", "yards"})  # of things, seldom facts of the matter
 YEARS = (1950, 2050)
 
 
@@ -43,10 +41,10 @@ def is_figure(analysis: Analysis, quantity: Quantity, what: str, part: bool) -> 
     if any(test(analysis, quantity) for test in NEVER):
         return False
     if quantity.kind != "count":
-        return quantity.kind != "measure" or quantity.unit not in SIZES
+        return quantity.kind != "measure" or quantity.unit not in words(TABLE, "size")
     if quantity.hyphened:
         return _hyphened(analysis, quantity)
-    known = what in FILLED
+    known = what in words(TABLE, "person_fate")
     if _vague(quantity) or _pronoun(analysis, quantity):
         return (known and quantity.unit in {"people", None}) or (part and not _vague(quantity))
     if quantity.noun is None and not quantity.partitive:
@@ -138,7 +136,9 @@ def _pronoun(analysis: Analysis, quantity: Quantity) -> bool:
 def _anaphor(analysis: Analysis, quantity: Quantity) -> bool:
     """`the two met`, `all five said`: those spoken of, counted no more; and `from zero`, which counts nothing."""
     before = _word(analysis, _first(analysis, quantity) - 1)
-    return quantity.low == 0 or (quantity.hedge is None and (quantity.low or 0) <= FEW and before in DEFINITE)
+    return quantity.low == 0 or (
+        quantity.hedge is None and (quantity.low or 0) <= FEW and before in words(TABLE, "definite")
+    )
 
 
 def _age(analysis: Analysis, quantity: Quantity) -> bool:
@@ -154,12 +154,17 @@ def _age(analysis: Analysis, quantity: Quantity) -> bool:
 
 
 def _score(analysis: Analysis, quantity: Quantity) -> bool:
-    """Either number of a `4-4 ruling`."""
+    """Either number of a `4-4 ruling`, the second of `voted 5 to 4`, the first of `three in 10`."""
     text, (start, end) = analysis.text, quantity.number
-    if quantity.kind != "count" or not text[start:end].isdecimal():
+    if quantity.kind != "count":
         return False
+    if quantity.noun is None and RATIO.match(text, end):
+        return True
+    if quantity.noun is None and (quantity.low or 0) <= GOALS and VERSUS.search(text, max(0, start - 8), start):
+        return True
     after = text[end : end + 1] in DASHES and text[end + 1 : end + 2].isdigit()
-    return after or (start > 1 and text[start - 1] in DASHES and text[start - 2].isdigit())
+    before = start > 1 and text[start - 1] in DASHES and text[start - 2].isdigit()
+    return text[start:end].isdecimal() and (after or before)
 
 
 def _code(analysis: Analysis, quantity: Quantity) -> bool:
@@ -208,7 +213,7 @@ def _talk(analysis: Analysis, quantity: Quantity) -> bool:
     if _word(analysis, quantity.noun) in words(TABLE, "talk"):
         return small or quantity.partitive
     best = any(analysis.tags[t] == "JJS" for t in range(quantity.token, quantity.noun))
-    return small and (best or _word(analysis, _first(analysis, quantity) - 1) in DEFINITE)
+    return small and (best or _word(analysis, _first(analysis, quantity) - 1) in words(TABLE, "definite"))
 
 
 NEVER = (_is_time, _enumerator, _listed, _named, _age, _score, _code, _likened, _year)

@@ -5,6 +5,7 @@ import re
 from sayso.language import Analysis
 from sayso.model import Figure, Span
 from sayso.reading.quantity.counted import joined
+from sayso.reading.quantity.numbers import lexicon
 from sayso.reading.quantity.quantities import Quantity
 from sayso.reading.tables import words
 
@@ -51,7 +52,8 @@ def _word(analysis: Analysis, token: int) -> str:
 def _bare(phrase: str) -> str:
     """A phrase without the `of`, determiners, numbers and `other` that it begins with."""
     parts = phrase.split(" ")
-    while parts and (parts[0][:1].isdigit() or parts[0].lower() in words(TABLE, "determiner")):
+    empty = words(TABLE, "determiner") | lexicon().plain.keys()
+    while parts and (parts[0][:1].isdigit() or parts[0].lower() in empty):
         parts = parts[1:]
     return " ".join(parts)
 

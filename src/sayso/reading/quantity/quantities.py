@@ -188,31 +188,31 @@ def _topped(analysis: Analysis, run: Tokens, amount: Amount) -> Amount:
     return replace(amount, span=Span(analysis.starts[verb], amount.span.end), high=None, hedge=word)
 
 
+def _unit(analysis: Analysis, amount: Amount, head: int | None) -> str | None:
+    """The amount's own unit, `people`, or the word of the counted noun."""
+    if amount.unit is not None or head is None:
+        return amount.unit
+    word = whole_word(analysis, head)
+    return "people" if word in words("person_nouns", "person") or analysis.name_of[head] == "NORP" else word
+
+
 def _quantity(analysis: Analysis, amount: Amount) -> Quantity | None:
     run = analysis.tokens_in(amount.span)
     if not run:
         return None
     noun = counted_noun(analysis, run, amount.kind)
-    unit = amount.unit
     if noun.head is None and not noun.hyphened:
         amount = _topped(analysis, run, amount)
-    if unit is None and noun.head is not None:
-        word = whole_word(analysis, noun.head)
-        people = word in words("person_nouns", "person") or analysis.name_of[noun.head] == "NORP"
-        unit = "people" if people else word
-    stretch = amount.span
-    if noun.tokens:
-        counted = analysis.span(noun.tokens)
-        stretch = Span(min(stretch.start, counted.start), max(stretch.end, counted.end))
+    counted = analysis.span(noun.tokens) if noun.tokens else amount.span
     return Quantity(
-        span=stretch,
+        span=Span(min(amount.span.start, counted.start), max(amount.span.end, counted.end)),
         number=amount.span,
         token=run.stop - 1,
         low=amount.low,
         high=amount.high,
         hedge=amount.hedge,
         kind=amount.kind,
-        unit=unit,
+        unit=_unit(analysis, amount, noun.head),
         noun=noun.head,
         partitive=noun.partitive,
         hyphened=noun.hyphened,

@@ -13,7 +13,6 @@ from sayso.reading.timex.titles import is_namesake, is_title
 TITLED = frozenset(
     {"deictic", "relunit", "often", "moment", "now", "refword", "theunit", "tonight", "units", "duration", "aunit"}
 )
-AMBIGUOUS = frozenset({"may", "march", "august", "mar", "jun", "jan", "dec", "sep", "apr"})  # verbs, names, words
 OLDEST, OLD, NEW, LATEST = 1000, 1400, 1900, 2100  # years that need much, some or no company to be read
 
 
@@ -53,7 +52,7 @@ def _month(place: Place) -> bool:
         return True
     token, word = place.run.first, place.first
     person = place.analysis.name_of[token] == "PERSON"
-    if word not in AMBIGUOUS:
+    if word not in words(TABLE, "ambiguous"):
         return not person or word not in {"june", "april"}
     if place.analysis.tags[token] != "NNP" or person:
         return False
@@ -68,6 +67,8 @@ def _season(place: Place) -> bool:
     last = place.run.stop - 1
     word, article = place.last, place.first == "the"
     if place.analysis.pos[last] not in {"NOUN", "PROPN"} or (word == "fall" and place.after == "of"):
+        return False
+    if place.analysis.words[last][:1].isupper() and place.following[:1].isupper():  # `the Summer Olympics`
         return False
     if len(place.run) > 1 and not article:
         return True

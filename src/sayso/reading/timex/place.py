@@ -32,9 +32,14 @@ class Place:
         return self.analysis.words[self.run.first - 1].lower() if self.run.first else ""
 
     @property
+    def following(self) -> str:
+        """The word after it as it is written; empty at the end of the text."""
+        return self.analysis.words[self.run.stop] if self.run.stop < len(self.analysis) else ""
+
+    @property
     def after(self) -> str:
         """The word after it, in lower case; empty at the end of the text."""
-        return self.analysis.words[self.run.stop].lower() if self.run.stop < len(self.analysis) else ""
+        return self.following.lower()
 
 
 def placed(analysis: Analysis, raw: Raw) -> Place | None:

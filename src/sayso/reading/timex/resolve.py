@@ -43,6 +43,8 @@ def _shifted(raw: Raw, said: Shift, anchor: Anchor) -> str | None:
     base = (anchor.mentioned if said.mentioned or anchor.history else None) or anchor.published
     if raw.rule in OF_DAY and not anchor.mentioned and not raw.latest:
         return None  # the second day of what has no date
+    if said.mentioned and said.count > 0 and not anchor.mentioned and anchor.direction == PAST:
+        return None  # `died four days later`: later than what has no day
     if base is None:
         return f"XXXX-XX-XX{raw.clock}" if raw.clock and said.count == 0 and raw.rule in CLOCKED else None
     if said.unit in {"Y", "Q"}:
