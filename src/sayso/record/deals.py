@@ -58,10 +58,10 @@ def build(sources: Sequence[Source], who: Who, parties: Mapping[str, str]) -> tu
     for held in sorted(sets, key=lambda h: (-len(h), h[0].key)):
         entry = _entry(held, owed.get(held[0].key, ()), who, taken)
         entries.append(entry)
-        terms[entry.id or ""] = Terms(held, entry.provisions)
+        terms[entry.id or ""] = Terms.of(held, entry.provisions)
     if outside := owed.get(None, ()):
         entries.append(_outside(outside))
-        terms[""] = Terms((), outside)
+        terms[""] = Terms.of((), outside)
     links = fulfilment_links.build(sources, who, parties, terms)
     return tuple(sorted((_with_fulfilment(entry, links) for entry in entries), key=_order))
 

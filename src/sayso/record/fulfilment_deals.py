@@ -56,7 +56,7 @@ class Meant:
             return binding[0] if len(exact) == 1 and binding else None
         listed = act.words | matter(act.source.document.quote(act.event.trigger))
         fitting = [deal for deal in sorted(self.told(act)) if _fits_name(listed, self.deals[deal])]
-        bound = [d for d in fitting if self.deals[d].binding and in_time(act, self.deals[d].since(None))]
+        bound = [d for d in fitting if self.deals[d].binding and in_time(act, self.deals[d].since)]
         return bound[0] if len(bound) == 1 else None
 
     def told(self, act: Performance) -> frozenset[str]:

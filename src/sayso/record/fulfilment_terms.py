@@ -1,8 +1,10 @@
 """Which obligation a report of an act is of: none, where it could be of another."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from sayso.record import names
 from sayso.record.act_words import act_words
@@ -15,6 +17,7 @@ from sayso.record.words import word_list
 MOVED = frozenset(map(concept, word_list("moved")))
 BINDING = frozenset({"agreed", "signed", "in_force", "ended"})
 OFFERED = frozenset({"proposed", "rejected"})
+EARLIEST = timedelta(days=31)  # before an obligation is first told of, an act may be of it
 ENOUGH = 2  # words in common that tell which obligation is meant, where nobody is named who did it
 TOO_MANY = 1.5  # times the number promised: another act
 _GENERIC = re.compile(r"-[0-9a-f]{6}$")  # what tells bodies of one common name apart, by their documents
@@ -24,30 +27,30 @@ _GENERIC = re.compile(r"-[0-9a-f]{6}$")  # what tells bodies of one common name 
 class Terms:
     """A deal as acts are held against it: how documents tell it, and its obligations.
 
-    `held` is empty for what is demanded or promised outside any deal.
+    `held` is empty for what is demanded or promised outside any deal. `binding` says whether it was ever agreed, or no
+    document says what has become of it; `documents` are the ids of those that tell of it; `since` is the day from which
+    it may be carried out, that of its agreement, else the first on which it is told of.
     """
 
     held: Sequence[Told]
     provisions: Sequence[ProvisionEntry]
+    binding: bool
+    documents: frozenset[str]
+    since: str | None
 
-    @property
-    def binding(self) -> bool:
-        """Whether it was ever agreed; so too where no document says what has become of it."""
-        told = {one.deal.status for one in self.held}
-        return not self.held or bool(told & BINDING) or not told & OFFERED
-
-    @property
-    def documents(self) -> frozenset[str]:
-        """The ids of the documents that tell of it."""
-        return frozenset(one.source.document.id for one in self.held)
-
-    def since(self, entry: ProvisionEntry | None) -> str | None:
-        """The day from which it may be carried out: that of its agreement, else the first on which it is told of."""
-        bound = [day for one in self.held if one.deal.status in BINDING and (day := _known(one)) is not None]
-        told = [day for one in self.held if (day := _known(one)) is not None]
-        if not self.held and entry is not None and entry.date is not None:
-            return entry.date
-        return min(bound or told, default=None)
+    @classmethod
+    def of(cls, held: Sequence[Told], provisions: Sequence[ProvisionEntry]) -> "Terms":
+        """The terms of a deal."""
+        told = {one.deal.status for one in held}
+        known = [(one.deal.status in BINDING, day) for one in held if (day := _known(one)) is not None]
+        agreed = [day for bound, day in known if bound]
+        return cls(
+            held=held,
+            provisions=provisions,
+            binding=not held or bool(told & BINDING) or not told & OFFERED,
+            documents=frozenset(one.source.document.id for one in held),
+            since=min(agreed or [day for _, day in known], default=None),
+        )
 
 
 def _known(one: Told) -> str | None:
@@ -87,8 +90,7 @@ def _parties(actors: Iterable[str], parties: Mapping[str, str]) -> frozenset[str
 
 def _everybody(actor: str) -> bool:
     """Whether an actor's id is of words for all sides (`both-sides-1f2e3d`)."""
-    said = [word for word in actor.split("-") if not any(c.isdigit() for c in word)]
-    return bool(said) and set(said) <= word_list("everybody")
+    return set(_GENERIC.sub("", actor).split("-")) <= word_list("everybody")
 
 
 def in_time(act: Performance, since: str | None) -> bool:
@@ -100,17 +102,32 @@ def in_time(act: Performance, since: str | None) -> bool:
     return act.day is not None and act.day >= since
 
 
+def _due(act: Performance, one: Owed) -> bool:
+    """Whether an act is of a day on which an obligation was owed: not long before anybody told of it."""
+    first = one.entry.date
+    if not one.terms.held:  # within one document nothing but a day tells which came first
+        here = any(e.document_id == act.source.document.id for e in one.entry.evidence)
+        return in_time(act, first) and not (here and act.covered is None)
+    if first is not None and act.day is not None:
+        before = date.fromisoformat(first) - date.fromisoformat(act.day)
+        return before <= EARLIEST and in_time(act, one.terms.since)
+    return in_time(act, one.terms.since)
+
+
 def chosen(act: Performance, owed: Sequence[Owed], parties: Mapping[str, str]) -> Owed | None:
     """The obligation that an act is of: the one that fits best, and no other as well."""
     doers = _parties(act.actors, parties)
     tellers = _parties(act.reporter.actors, parties)
-    ranked = sorted(
-        ((rank, n) for n, one in enumerate(owed) if (rank := _rank(act, one, doers, tellers, owed)) is not None),
-        reverse=True,
-    )
+    several = Counter(id(one.terms) for one in owed if _may_be(doers, one))
+    ranked = [
+        (rank, n)
+        for n, one in enumerate(owed)
+        if (rank := _rank(act, one, doers, tellers, several[id(one.terms)] == 1)) is not None
+    ]
     if not ranked:
         return None
-    return _one_of([owed[n] for rank, n in ranked if rank == ranked[0][0]])
+    best = max(rank for rank, _ in ranked)
+    return _one_of([owed[n] for rank, n in ranked if rank == best])
 
 
 def _one_of(best: Sequence[Owed]) -> Owed | None:
@@ -134,20 +151,19 @@ def _rank(
     one: Owed,
     doers: frozenset[str],
     tellers: frozenset[str],
-    owed: Sequence[Owed],
+    alone: bool,
 ) -> tuple[bool, int, bool, int, bool] | None:
-    """How well an act fits an obligation; None where it does not."""
+    """How well an act fits an obligation, which may be `alone` of its topic in its deal; None where it does not."""
     level = 2 if doers & one.parties else 1 if _named_alike(doers, one) or (not doers and tellers & one.parties) else 0
     if not one.terms.binding or (doers and one.parties and not level) or (not one.terms.held and level < 2):
         return None
-    if not in_time(act, one.terms.since(one.entry)) or _elsewhere(act, one) or _is_itself(act, one):
+    if not _due(act, one) or _elsewhere(act, one) or _is_itself(act, one):
         return None
     quantity = one.entry.quantity if isinstance(one.entry.quantity, float) else None
     if act.number is not None and quantity is not None and act.number > TOO_MANY * quantity:
         return None
     shared = (act.words & one.words) - act_words()
     told = bool(one.terms.documents & {act.source.document.id})
-    alone = sum(other.terms is one.terms and _may_be(doers, other) for other in owed) == 1
     own = shared - WEAK - MOVED
     alike = bool(shared) or bool(act.words & MOVED and one.words & MOVED)
     bare = not act.words - act_words() - MOVED and told and alone
