@@ -7,20 +7,43 @@ import argparse
 import importlib.util
 import json
 import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from sayso.language.tagging.tagger import load_tagger
 from sayso.language.tagging.words import PLAIN
-from training.data import articles
+from training.data import Article, articles
 
 
-def measure(polnear: Path, found: dict[str, Any], gold: dict[str, Any] | None = None) -> dict[str, float]:
-    """Relation F1 by form and token F1 by role, in per cent, on PolNeAR dev or on `gold` {name: (text, items)}."""
+def scorer(polnear: Path) -> ModuleType:
+    """PolNeAR's measure."""
     spec = importlib.util.spec_from_file_location("polnear_score", polnear / "score.py")
     assert spec is not None and spec.loader is not None
     score = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(score)
+    return score
+
+
+def right(polnear: Path, article: Article, found: Sequence[Mapping[str, Any]]) -> list[bool]:
+    """For each attribution found in an article whether content and source have a partner by score.py's relation."""
+    score = scorer(polnear)
+    gold = score.token_sets(article.text, article.attributions)
+    judged = []
+    for one in found:
+        [got] = score.token_sets(article.text, [one]) or [None]
+        judged.append(got is not None and any(_related(score, one, got) for one in gold))
+    return judged
+
+
+def _related(score: ModuleType, gold: Mapping[str, Any], got: Mapping[str, Any]) -> bool:
+    return all(score.jaccard(gold[role], got[role]) >= 0.5 for role in ("content", "source"))
+
+
+def measure(polnear: Path, found: dict[str, Any], gold: dict[str, Any] | None = None) -> dict[str, float]:
+    """Relation F1 by form and token F1 by role, in per cent, on PolNeAR dev or on `gold` {name: (text, items)}."""
+    score = scorer(polnear)
     tallies = score.score(gold or score.load("dev"), found)
 
     def f1(cell: list[int]) -> float:

@@ -87,7 +87,7 @@ class Tagged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """One text, analysed once. All tuples but the last seven are indexed by token."""
+    """One text, analysed once. All tuples but the last seven of them are indexed by token."""
 
     text: str
     starts: tuple[int, ...]
@@ -109,6 +109,7 @@ class Analysis:
     clauses: tuple[Clause, ...]
     clause_of: tuple[int | None, ...]  # by token: the innermost clause, as a place in `clauses`
     tagged: tuple[Tagged, ...] | None = None  # in the order of their cues; None where no tagger is installed
+    scheme: str = "sayso"  # how `tagged` is annotated: as the gold readings are, or as `polnear` is
 
     def __len__(self) -> int:
         """The number of tokens."""

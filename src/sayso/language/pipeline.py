@@ -4,16 +4,17 @@ import importlib
 import importlib.util
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.errors import ModelError
-from sayso.language.analysis import Analysis, Chunk, Name, Tagged, Tokens
+from sayso.language.analysis import Analysis, Chunk, Name, Tokens
 from sayso.language.blocks import blocks_of
 from sayso.language.clauses import Parse, clauses_of
 from sayso.language.tagging.package import tagger_folder, tagger_version
+from sayso.language.tagging.words import NESTED, PLAIN
 from sayso.model import Span
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _subtrees(heads: list[int], sentences: list[Tokens]) -> list[Tokens]:
     return [Tokens(a, b + 1) for a, b in zip(left, right, strict=True)]
 
 
-def _analysis(text: str, blocks: list[Span], arrays: _Arrays, tagged: tuple[Tagged, ...] | None) -> Analysis:
+def _analysis(text: str, blocks: list[Span], arrays: _Arrays) -> Analysis:
     """The arrays closed, with what follows from them: children, subtrees, clauses."""
     children: list[list[int]] = [[] for _ in arrays.heads]
     for token, head in enumerate(arrays.heads):
@@ -113,7 +114,6 @@ def _analysis(text: str, blocks: list[Span], arrays: _Arrays, tagged: tuple[Tagg
         chunks=tuple(arrays.chunks),
         clauses=clauses,
         clause_of=clause_of,
-        tagged=tagged,
     )
 
 
@@ -127,6 +127,7 @@ class Pipeline:
     nlp: "Language"
     version: str
     tagger: "Tagger | None" = None
+    scheme: str = "sayso"
 
     def analyse(self, text: str) -> Analysis:
         """The Analysis of one text; the same text always gives the same."""
@@ -135,8 +136,9 @@ class Pipeline:
         parsed = self.nlp.pipe((text[b.start : b.end].translate(BLANKS) for b in blocks), batch_size=64)
         for block, doc in zip(blocks, parsed, strict=True):
             arrays.add(doc, block.start)
-        tagged = None if self.tagger is None else self.tagger.tag(text)
-        return _analysis(text, blocks, arrays, tagged)
+        style = PLAIN if self.scheme == "polnear" else NESTED
+        tagged = None if self.tagger is None else self.tagger.tag(text, style)
+        return replace(_analysis(text, blocks, arrays), tagged=tagged, scheme=self.scheme)
 
 
 def model_version(model: str = DEFAULT_MODEL) -> str:
@@ -161,10 +163,15 @@ def _parser_version(model: str) -> str:
     return f"{model} {release}"
 
 
-def load_pipeline(model: str = DEFAULT_MODEL) -> Pipeline:
-    """Load an installed spaCy model of English by its package name. Raises ModelError where it is not installed."""
+def load_pipeline(model: str = DEFAULT_MODEL, scheme: str = "sayso") -> Pipeline:
+    """Load an installed spaCy model of English by its package name, and the tagger where it is installed.
+
+    `scheme` tells how attributions are drawn: as the gold readings' guide says, or as in `polnear` (whole source
+    phrases, nothing nested). Raises ModelError where the model is not installed.
+    """
     version, folder = model_version(model), tagger_folder()
-    return Pipeline(importlib.import_module(model).load(), version, None if folder is None else _tagger(folder))
+    tagger = None if folder is None else _tagger(folder)
+    return Pipeline(importlib.import_module(model).load(), version, tagger, scheme)
 
 
 def _tagger(folder: Path) -> "Tagger":

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.language import Analysis
-from sayso.model import Document, Findings
+from sayso.model import Document, Findings, Problem
 from sayso.reading.attribution.attitudes import attitude_drafts
 from sayso.reading.attribution.continued import continued_drafts
 from sayso.reading.attribution.draft import Draft
@@ -15,6 +15,7 @@ from sayso.reading.attribution.finish import finished
 from sayso.reading.attribution.page import Page, page_of
 from sayso.reading.attribution.phrases import phrase_drafts
 from sayso.reading.attribution.speech import speech_drafts
+from sayso.reading.attribution.tagged import joined, tagged_drafts
 from sayso.reading.attribution.verbs import verb_drafts
 from sayso.reading.attribution.voices import voiced
 
@@ -24,9 +25,25 @@ STEPS: tuple[Step, ...] = (speech_drafts, phrase_drafts, attitude_drafts, verb_d
 
 
 def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:
-    """The findings with attributions filled in: spans, form, nesting, in the order of the text."""
+    """The findings with attributions filled in: spans, form, nesting, in the order of the text.
+
+    An analysis in PolNeAR's scheme gives the tagger's alone, whose sources and contents are drawn as PolNeAR's are.
+    """
     page = page_of(analysis)
+    tagged = list(tagged_drafts(page))
+    drafts = tagged if analysis.scheme == "polnear" else voiced(page, joined(page, by_rules(page), tagged))
+    problems = findings.problems
+    return replace(findings, attributions=finished(document, page, drafts), problems=problems)
+
+
+def by_rules(page: Page) -> list[Draft]:
+    """What the steps propose."""
     drafts: list[Draft] = []
     for step in STEPS:
         drafts += list(step(page, tuple(drafts)))
-    return replace(findings, attributions=finished(document, page, voiced(page, drafts)))
+    return drafts
+
+
+def _untagged(document: Document) -> Problem:
+    message = "Who said what was read by rules alone: install the package sayso-en to have the trained tagger as well."
+    return Problem(place=document.name, message=message)

@@ -6,7 +6,7 @@ from pathlib import Path
 from sayso.errors import ModelError
 
 PACKAGE = "sayso_en"
-FILES = ("encode.onnx", "link.onnx", "tokenizer.json", "version.txt")
+FILES = ("encode.onnx", "link.onnx", "confidence.json", "tokenizer.json", "version.txt")
 
 
 def tagger_folder() -> Path | None:

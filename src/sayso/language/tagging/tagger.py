@@ -4,7 +4,7 @@ Windows go through one by one, since the int8 activations are scaled over a whol
 window's answer depend on its neighbours. One thread, so that the sums are added in the same order everywhere.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,9 @@ from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
 from sayso.language.analysis import Tagged
-from sayso.language.tagging.decoding import Decoded, Ints, cue_runs, decode, distance_buckets
+from sayso.language.tagging.confidence import Confidence, chosen, load_confidence
+from sayso.language.tagging.decoding import Candidate, Ints, Run, candidates, distance_buckets, possible_cues
+from sayso.language.tagging.mending import mended, quotations_in
 from sayso.language.tagging.pieces import CLS, SEP, load_tokenizer, pieces_of
 from sayso.language.tagging.windows import Window, breaks, windows
 from sayso.language.tagging.words import NESTED, PLAIN, quote_states, shape, words_of
@@ -31,31 +33,45 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Tagger:
-    """The two graphs and the tokenizer of a model."""
+    """The two graphs of a model, its tokenizer, and what tells how likely each candidate is right."""
 
     encode: InferenceSession
     link: InferenceSession
     tokenizer: Tokenizer
+    confidence: Confidence
 
     def tag(self, text: str, style: int = NESTED) -> tuple[Tagged, ...]:
-        """The attributions of a text in order of their cues. Long texts go through in windows; none is cut short."""
+        """The attributions of a text in order of their cues."""
+        words = words_of(text)
+        found = self.candidates(text, style)
+        return tuple(
+            Tagged(
+                source=_spans(words, one.source),
+                cue=_spans(words, (one.cue,)),
+                content=_spans(words, one.content),
+                confidence=round(sure, 3),
+            )
+            for one, sure in chosen(found, self.confidence, nested=style != PLAIN)
+        )
+
+    def candidates(self, text: str, style: int) -> Iterator[Candidate]:
+        """All that may be attributions, in words of the text. Long texts go through in windows; none is cut short."""
         words = words_of(text)
         if not words:
-            return ()
+            return
         given = self._inputs(text, words, style)
-        return tuple(
-            _tagged(one, words, window.first)
-            for window in windows([len(p) for p in given.pieces], breaks(text, words))
-            for one in self._read(window, given, nested=style != PLAIN)
-        )
+        quotations = quotations_in(given.features[:, 1].tolist())
+        for window in windows([len(p) for p in given.pieces], breaks(text, words)):
+            for candidate in self._read(window, given):
+                yield mended(candidate.moved(window.first), quotations)
 
     def _inputs(self, text: str, words: list[Span], style: int) -> Inputs:
         cut = [text[start:end] for start, end in words]
         columns = [list(map(shape, cut)), quote_states(text, words), [style] * len(words)]
         return Inputs(words, pieces_of(self.tokenizer, cut), np.array(columns, dtype=np.int64).T)
 
-    def _read(self, window: Window, given: Inputs, *, nested: bool) -> list[Decoded]:
-        """The attributions whose cue begins in the window's core."""
+    def _read(self, window: Window, given: Inputs) -> Iterable[Candidate]:
+        """The candidates whose cue begins in the window's core, in words of the window."""
         ids, firsts = [CLS], []
         for word in given.pieces[window.first : window.stop]:
             firsts.append(len(ids))
@@ -65,25 +81,20 @@ class Tagger:
             "firsts": np.array([firsts], dtype=np.int64),
             "features": given.features[None, window.first : window.stop],
         }
-        cue_logits, _, words, projected = self.encode.run(None, inputs)
+        cue_logits, flat, words, projected = self.encode.run(None, inputs)
         core = range(window.core_first - window.first, window.core_stop - window.first)
-        cues = [run for run in cue_runs(cue_logits) if run[0] in core]
+        cues = [run for run in possible_cues(cue_logits) if run[0] in core]
         if not cues:
             return []
         ends = np.array(cues) - [0, 1]
         middle = (projected[ends[:, 0]] + projected[ends[:, 1]]) / 2
         buckets = distance_buckets(cues, len(firsts))
         (linked,) = self.link.run(None, {"words": words, "cues": middle, "buckets": buckets})
-        return decode(cue_logits, linked, cues, nested=nested)
+        return candidates(cue_logits, flat, linked, cues)
 
 
-def _tagged(one: Decoded, words: Sequence[Span], offset: int) -> Tagged:
-    def spans(runs: tuple[tuple[int, int], ...]) -> Spans:
-        return tuple(Span(words[offset + a].start, words[offset + b - 1].end) for a, b in runs)
-
-    return Tagged(
-        source=spans(one.source), cue=spans((one.cue,)), content=spans(one.content), confidence=one.confidence
-    )
+def _spans(words: Sequence[Span], runs: Sequence[Run]) -> Spans:
+    return tuple(Span(words[first].start, words[stop - 1].end) for first, stop in runs)
 
 
 def load_tagger(folder: Path) -> Tagger:
@@ -94,4 +105,4 @@ def load_tagger(folder: Path) -> Tagger:
         InferenceSession(str(folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"])
         for name in ("encode", "link")
     )
-    return Tagger(encode, link, load_tokenizer(folder / "tokenizer.json"))
+    return Tagger(encode, link, load_tokenizer(folder / "tokenizer.json"), load_confidence(folder / "confidence.json"))

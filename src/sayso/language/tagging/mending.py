@@ -1,0 +1,43 @@
+"""Contents made whole: a quotation of which most is content is content, marks and all."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.language.tagging.decoding import Candidate, Run, as_runs, places
+
+MOST = 0.5  # share of a quotation's words that makes the rest of it content too
+
+
+def quotations_in(states: Sequence[int]) -> list[Run]:
+    """The quotations of a text from its words' quotation states (`words.quote_states`), with their marks, in order."""
+    found: list[Run] = []
+    place = 0
+    while place < len(states):
+        if states[place] != 1:
+            place += 1
+            continue
+        first = place
+        while place < len(states) and states[place] == 1:
+            place += 1
+        opened = first - (first > 0 and states[first - 1] == 2)
+        found.append((opened, place + (place < len(states) and states[place] == 2)))
+    return found
+
+
+def mended(candidate: Candidate, quotations: Sequence[Run]) -> Candidate:
+    """A candidate with each quotation that is mostly content taken whole, but for words of its own cue and source."""
+    content = set(places(candidate.content))
+    own = set(places((candidate.cue, *candidate.source)))
+    for first, stop in _touched(candidate, quotations):
+        inside = set(range(first, stop))
+        if not inside & own and len(inside & content) >= MOST * len(inside):
+            content |= inside
+    return replace(candidate, content=tuple(as_runs(sorted(content))))
+
+
+def _touched(candidate: Candidate, quotations: Sequence[Run]) -> Sequence[Run]:
+    """The quotations between the first and the last word of a content."""
+    first, stop = candidate.content[0][0], candidate.content[-1][1]
+    begin = bisect_right(quotations, first, key=lambda run: run[1])
+    return quotations[begin : bisect_right(quotations, stop - 1, key=lambda run: run[0])]
