@@ -21,9 +21,11 @@ def language_key() -> str:
 class Analyses:
     """The analyses of documents, parsed once and then read from .cache/."""
 
-    def __init__(self) -> None:
+    def __init__(self, scheme: str = "sayso") -> None:
+        """With attributions tagged in a scheme, as `load_pipeline` has it."""
+        self.scheme = scheme
         self.pipeline: Pipeline | None = None
-        self.folder = CACHE / language_key()
+        self.folder = CACHE / f"{language_key()}-{scheme}"
         self.folder.mkdir(parents=True, exist_ok=True)
 
     def of(self, document: Document) -> Analysis:
@@ -32,7 +34,7 @@ class Analyses:
         if path.exists():
             kept: Analysis = pickle.loads(path.read_bytes())
             return kept
-        self.pipeline = self.pipeline or load_pipeline()
+        self.pipeline = self.pipeline or load_pipeline(scheme=self.scheme)
         analysis = self.pipeline.analyse(document.text)
         partial = path.with_suffix(f".{id(self)}")
         partial.write_bytes(pickle.dumps(analysis, protocol=5))

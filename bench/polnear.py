@@ -1,9 +1,10 @@
-"""Score attributions against PolNeAR: python -m bench.polnear [dev|train] [--limit N] [--errors NAME]
+"""Score attributions against PolNeAR: python -m bench.polnear [PART] [--scheme SCHEME] [--limit N] [--errors NAME]
 
-Prints the table of PolNeAR's score.py: token, exact and overlap figures by role, and whole relations. Nested
-attributions are left out, since PolNeAR does not annotate them, and sources are widened to the whole phrase, since it
-keeps the appositions and relative clauses that Sayso leaves out (`--sources read`: as they are read). Analyses are
-kept in .cache/, as for bench.gold.
+Prints the table of PolNeAR's score.py: token, exact and overlap figures by role, and whole relations. In the scheme
+`polnear` (the default) the reader draws attributions as PolNeAR does. In Sayso's own, nested ones are left out, since
+PolNeAR does not annotate them, and sources are widened to the whole phrase, since it keeps the appositions and
+relative clauses that Sayso leaves out (`--sources read`: as they are read). PART is dev, train, or any folder of that
+shape beside them. Analyses are kept in .cache/, as for bench.gold.
 """
 
 import argparse
@@ -61,9 +62,10 @@ def widened(analysis: Analysis, source: Span, others: tuple[Span, ...]) -> tuple
     return source.start, analysis.ends[stop - 1] if near else source.end
 
 
-def predictions(part: str, limit: int | None, whole: bool) -> dict[str, Items]:
-    """What the reader finds in each document."""
-    analyses, found = Analyses(), {}
+def predictions(part: str, limit: int | None, scheme: str = "polnear", whole: bool = True) -> dict[str, Items]:
+    """What the reader finds in each document; sources `whole` are widened in Sayso's own scheme."""
+    analyses, found = Analyses(scheme), {}
+    whole = whole and scheme == "sayso"
     for document, _ in documents(part, limit):
         analysis = analyses.of(document)
         read = attributions.read(document, analysis, Findings()).attributions
@@ -80,9 +82,9 @@ def print_tables(documents: dict[str, Any], found: dict[str, Items]) -> None:
             print(f"    {role:9}{measure:9}P {p:.3f}  R {r:.3f}  F1 {f1:.3f}   ({hits} of {read} read, {gold} gold)")
 
 
-def figures() -> dict[str, float]:
+def figures(scheme: str) -> dict[str, float]:
     """F1 on PolNeAR dev, 0 to 100: relations by form, tokens by role."""
-    tallies = scorer().score(scorer().load("dev"), predictions("dev", None, whole=True))
+    tallies = scorer().score(scorer().load("dev"), predictions("dev", None, scheme))
     rows = {f"relation, {label}": tally["relation", ""] for label, tally in tallies.items()}
     rows |= {f"{role} token": tallies["all"][role, "token"] for role in ROLES}
     return {name: 200 * hits / max(1, read + gold) for name, (hits, read, gold) in rows.items()}
@@ -92,9 +94,9 @@ def _words(document: Document, spans: list[tuple[int, int]]) -> str:
     return document.quote(tuple(Span(*span) for span in spans))
 
 
-def print_errors(part: str, name: str) -> None:
+def print_errors(part: str, name: str, scheme: str) -> None:
     """What was missed (-) and invented (+) in the documents whose name holds `name`."""
-    score, analyses = scorer(), Analyses()
+    score, analyses = scorer(), Analyses(scheme)
     for document, items in documents(part, None):
         if name not in document.name:
             continue
@@ -117,15 +119,16 @@ def main() -> None:
     """Print the scores, or the errors of some documents."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("part", nargs="?", default="dev")
+    parser.add_argument("--scheme", choices=["polnear", "sayso"], default="polnear")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--sources", choices=["whole", "read"], default="whole")
     parser.add_argument("--errors", metavar="NAME")
     parser.add_argument("--json", type=Path)
     args = parser.parse_args()
     if args.errors:
-        print_errors(args.part, args.errors)
+        print_errors(args.part, args.errors, args.scheme)
         return
-    found = predictions(args.part, args.limit, args.sources == "whole")
+    found = predictions(args.part, args.limit, args.scheme, args.sources == "whole")
     if args.json:
         args.json.write_text(json.dumps(found), encoding="utf-8")
     gold = {name: entry for name, entry in scorer().load(args.part).items() if name in found}

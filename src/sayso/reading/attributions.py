@@ -15,7 +15,7 @@ from sayso.reading.attribution.finish import finished
 from sayso.reading.attribution.page import Page, page_of
 from sayso.reading.attribution.phrases import phrase_drafts
 from sayso.reading.attribution.speech import speech_drafts
-from sayso.reading.attribution.tagged import joined, tagged_drafts
+from sayso.reading.attribution.tagged import in_plain_scheme, joined, tagged_drafts
 from sayso.reading.attribution.verbs import verb_drafts
 from sayso.reading.attribution.voices import voiced
 
@@ -31,7 +31,8 @@ def read(document: Document, analysis: Analysis, findings: Findings) -> Findings
     """
     page = page_of(analysis)
     tagged = list(tagged_drafts(page))
-    drafts = tagged if analysis.scheme == "polnear" else voiced(page, joined(page, by_rules(page), tagged))
+    plain = analysis.scheme == "polnear"
+    drafts = in_plain_scheme(page, tagged) if plain else voiced(page, joined(page, by_rules(page), tagged))
     problems = findings.problems
     return replace(findings, attributions=finished(document, page, drafts), problems=problems)
 

@@ -47,7 +47,8 @@ class OwnList:
         for place, issue in enumerate(issues):
             for number, text in enumerate(issue.phrases):
                 phrase = _phrase(text, place, number)
-                self._by_word[min(phrase.words)].append(phrase)
+                if phrase.words:  # a phrase of small words alone (`beside`) is no label's
+                    self._by_word[min(phrase.words)].append(phrase)
 
     def place(self, label: str, lemmas: Sequence[str]) -> int | None:
         """The place in the list of the issue that a label with these lemmas is; None where it is none of them.

@@ -1,19 +1,17 @@
 """Attribution without a verb of its own: `according to …`, `in the words of …`, `reportedly`, a headline's colon."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from sayso.language import Tokens
-from sayso.model import Span, Spans
+from sayso.model import Spans
 from sayso.reading.attribution.draft import Draft
 from sayso.reading.attribution.page import FINITE, Page
+from sayso.reading.attribution.signatures import signatures
 from sayso.reading.attribution.spans import source_run, source_spans, tidy
 from sayso.reading.attribution.subjects import NAMES
 from sayso.reading.tables import words
 
 HEADLINES = 3  # sentences at the top of a text that may be a headline
-SIGNED = re.compile(r"(?<=\s)(?P<dash>[—–-]{1,2})\s(?P<author>[A-Z][^\n(@]{2,70}?)\s\(@\w+\)")
-TAG = re.compile(r"\s*<\w+[^<>]{0,300}>")
 LONGEST_LABEL = 8  # tokens of a name before a headline's colon
 
 
@@ -135,27 +133,6 @@ def labels(page: Page) -> Iterator[Draft]:
             confidence=0.6,
             why="a name and a colon before a statement",
         )
-
-
-def signatures(page: Page) -> Iterator[Draft]:
-    """A post with its author after a dash: `Talks went well. — Anna Berg (@annaberg) May 2, 2031`."""
-    analysis = page.analysis
-    for block in analysis.blocks:
-        start = block.start
-        for match in SIGNED.finditer(page.text, block.start, block.end):
-            tag = TAG.match(page.text, start, match.start())
-            content = tidy(page, Span(tag.end() if tag else start, match.start()))
-            dash = analysis.tokens_in(Span(*match.span("dash")))
-            start = match.end()
-            if dash and any(c.isalnum() for c in page.text[content.start : content.end]):
-                yield Draft(
-                    anchor=dash.first,
-                    source=(Span(*match.span("author")),),
-                    cue=(Span(*match.span("dash")),),
-                    content=(content,),
-                    confidence=0.85,
-                    why="a post with its author after a dash",
-                )
 
 
 def phrase_drafts(page: Page, before: Sequence[Draft] = ()) -> Iterator[Draft]:

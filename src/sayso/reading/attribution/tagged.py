@@ -5,12 +5,14 @@ attributing. Where both find one, the source is the rules' and the content the t
 it has to be sure and whole.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.model import Spans
 from sayso.reading.attribution.draft import Draft
 from sayso.reading.attribution.page import Page
+from sayso.reading.attribution.signatures import signatures
 
 SURE_OF_CONTENT = 0.7  # from here on the tagger's content is right more often than the rules'
 SURE_ALONE = 0.8  # from here on what the tagger alone finds is right as often as what the rules alone find
@@ -47,6 +49,17 @@ def joined(page: Page, rules: Sequence[Draft], tagged: Sequence[Draft]) -> Itera
     for draft in tagged:
         alone = draft.anchor not in met and not any(_shared(draft.content, content) >= SAME for content in known)
         if alone and draft.confidence >= SURE_ALONE and _whole(draft):
+            yield draft
+
+
+def in_plain_scheme(page: Page, tagged: Sequence[Draft]) -> Iterator[Draft]:
+    """The tagger's drafts as PolNeAR draws them, with the signed quotations, within which it labels nothing."""
+    signed = list(signatures(page))
+    yield from signed
+    starts = [draft.extent.start for draft in signed]
+    for draft in tagged:
+        near = bisect_right(starts, draft.cue[0].start) - 1
+        if near < 0 or draft.cue[0].start >= signed[near].cue[0].end:
             yield draft
 
 
