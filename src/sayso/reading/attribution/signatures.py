@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sayso.model import Span
 from sayso.reading.attribution.draft import Draft
@@ -35,8 +36,7 @@ def _posts(page: Page) -> Iterator[Draft]:
 
 def _quotations(page: Page) -> Iterator[Draft]:
     """Paragraphs that are one quotation, with an author behind it or in the paragraph after it."""
-    blocks = page.analysis.blocks
-    for block, after in zip(blocks, (*blocks[1:], Span(len(page.text), len(page.text))), strict=True):
+    for block, after in pairwise((*page.analysis.blocks, Span(len(page.text), len(page.text)))):
         last = max(page.text.rfind(mark, block.start + 1, block.end) for mark in MARKS)
         if last < 0 or not page.text.startswith(MARKS, block.start, block.end):
             continue
