@@ -18,7 +18,7 @@ check: $(STAMP)
 bench: $(STAMP)
 	$(PY) -m bench
 
-$(STAMP): requirements.lock pyproject.toml setup.sh
+$(STAMP): requirements.lock pyproject.toml models/pyproject.toml setup.sh
 	@sh setup.sh
 
 # Renew the golden documents; read the lines that it marks with ? before you commit.

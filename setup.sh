@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes .venv with everything that requirements.lock pins, and Sayso itself, editable.
+# Makes .venv with everything that requirements.lock pins, and Sayso and its model package, editable.
 # Where Python comes without ensurepip (Debian without python3-venv), virtualenv from PyPI makes it instead.
 set -eu
 python=${PYTHON:-python3}
@@ -19,5 +19,5 @@ if [ ! -x .venv/bin/pip ]; then
     fi
 fi
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --editable . --editable ./models
 touch .venv/.ready

@@ -22,7 +22,7 @@ from training.network import Tagger
 class Attention(nn.Module):
     """BERT's self-attention with one matrix for queries, keys and values, and no mask: one window has no padding.
 
-    One matrix quantises its input once, where three do thrice.
+    One matrix quantises its input once, where three do thrice; the scale of the scores is in the queries' weights.
     """
 
     def __init__(self, given: nn.Module) -> None:
@@ -30,30 +30,43 @@ class Attention(nn.Module):
         parts = (given.query, given.key, given.value)
         self.heads = given.num_attention_heads
         self.joint = nn.Linear(given.query.in_features, 3 * given.query.out_features)
-        self.joint.weight = nn.Parameter(torch.cat([p.weight for p in parts]))
-        self.joint.bias = nn.Parameter(torch.cat([p.bias for p in parts]))
+        scales = ((given.query.out_features // self.heads) ** -0.5, 1.0, 1.0)
+        self.joint.weight = nn.Parameter(torch.cat([p.weight * s for p, s in zip(parts, scales, strict=True)]))
+        self.joint.bias = nn.Parameter(torch.cat([p.bias * s for p, s in zip(parts, scales, strict=True)]))
 
     def forward(self, states: Tensor) -> Tensor:
         """States [p, width] of pieces to states [p, width]."""
         pieces, width = states.shape
         query, key, value = self.joint(states).view(pieces, 3, self.heads, width // self.heads).permute(1, 2, 0, 3)
-        scores = torch.matmul(query, key.transpose(1, 2)) * (width // self.heads) ** -0.5
+        scores = torch.matmul(query, key.transpose(1, 2))
         return torch.matmul(scores.softmax(-1), value).transpose(0, 1).reshape(pieces, width)
 
 
+def with_none(table: nn.Embedding) -> nn.Embedding:
+    """A table with one row more, of zeros: that of pieces which are not a word's first."""
+    return nn.Embedding.from_pretrained(torch.cat([table.weight, torch.zeros_like(table.weight[:1])]))
+
+
 class Encode(nn.Module):
-    """One window: pieces [1, p], firsts [1, w], features [1, w, 3] to logits and projections of its words."""
+    """One window: pieces [1, p], firsts [1, w], features [1, p, 3] to logits and projections of its words.
+
+    Features are by piece here, by word in training: adding them by word costs a scatter over the whole window.
+    """
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
         self.tagger = tagger
         self.layers = tagger.encoder.encoder.layer
         self.attentions = nn.ModuleList(Attention(layer.attention.self) for layer in self.layers)
+        self.tables = nn.ModuleList(map(with_none, (tagger.shape, tagger.quote, tagger.style)))
 
     def forward(self, pieces: Tensor, firsts: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Logits [w, 3] and [w, 5], word and cue projections [w, hidden]."""
         tagger = self.tagger
-        states = tagger.encoder.embeddings(inputs_embeds=tagger.embedded(pieces, firsts, features))[0]
+        embedded = tagger.encoder.embeddings.word_embeddings(pieces)
+        for table, feature in zip(self.tables, features.unbind(-1), strict=True):
+            embedded = embedded + table(feature)
+        states = tagger.encoder.embeddings(inputs_embeds=embedded)[0]
         for layer, attention in zip(self.layers, self.attentions, strict=True):
             states = layer.attention.output(attention(states), states)
             states = layer.output(layer.intermediate(states), states)
@@ -92,7 +105,7 @@ def export(tagger: Tagger, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     hidden = tagger.word.out_features
     pieces, firsts = torch.ones((1, 12), dtype=torch.long), torch.arange(1, 9)[None]
-    features = torch.zeros((1, 8, 3), dtype=torch.long)
+    features = torch.zeros((1, 12, 3), dtype=torch.long)
     words = ("cue_logits", "argument_logits", "words", "cues")
     torch.onnx.export(
         Encode(tagger),
@@ -103,7 +116,7 @@ def export(tagger: Tagger, out: Path) -> None:
         dynamic_axes={
             "pieces": {1: "p"},
             "firsts": {1: "w"},
-            "features": {1: "w"},
+            "features": {1: "p"},
             **{name: {0: "w"} for name in words},
         },
         dynamo=False,

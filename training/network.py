@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from sayso.language.tagging.decoding import ARGUMENT, CUE, DISTANCES
-from sayso.language.tagging.words import QUOTES, SHAPES
+from sayso.language.tagging.words import QUOTES, SHAPES, STYLES
 
 
 def distance_bucket(distance: Tensor) -> Tensor:
@@ -29,7 +29,7 @@ class Tagger(nn.Module):
         self.shape = nn.Embedding(SHAPES, width)
         self.quote = nn.Embedding(QUOTES, width)
         self.drop = nn.Dropout(dropout)
-        self.style = nn.Embedding(2, width)
+        self.style = nn.Embedding(STYLES, width)
         self.flat = nn.Sequential(
             nn.Linear(width, width), nn.GELU(), nn.Dropout(dropout), nn.Linear(width, len(CUE) + len(ARGUMENT))
         )

@@ -6,7 +6,9 @@ from sayso.language import Pipeline, load_pipeline, model_version
 
 def test_a_version_that_is_told_without_loading_is_that_of_the_loaded_model(pipeline: Pipeline) -> None:
     assert model_version() == pipeline.version
-    assert pipeline.version.endswith(f" {pipeline.nlp.meta['version']}")
+    parser, tagger = pipeline.version.split(", ")
+    assert parser.endswith(f" {pipeline.nlp.meta['version']}")
+    assert tagger.startswith("sayso-en ")
 
 
 @pytest.mark.parametrize("model", ["no_such_model", "json", "", "a.b", "../model", "7"])

@@ -33,7 +33,7 @@ def read(document: Document, analysis: Analysis, findings: Findings) -> Findings
     tagged = list(tagged_drafts(page))
     plain = analysis.scheme == "polnear"
     drafts = in_plain_scheme(page, tagged) if plain else voiced(page, joined(page, by_rules(page), tagged))
-    problems = findings.problems
+    problems = findings.problems if analysis.tagged is not None else (*findings.problems, _untagged(document))
     return replace(findings, attributions=finished(document, page, drafts), problems=problems)
 
 

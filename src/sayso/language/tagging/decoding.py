@@ -17,7 +17,7 @@ ARGUMENT = ("O", "B-source", "I-source", "B-content", "I-content")
 BEGIN_CUE, BEGIN_SOURCE, BEGIN_CONTENT = 1, 1, 3
 DISTANCES = 33  # buckets of the signed distance from cue to word
 LEAST_SHARE = 1e-4  # shares nearer to 0 or 1 are taken for this one
-RARE = 0.12  # a word this likely to be of a cue makes a candidate; what is said of it later decides
+RARE = 0.3  # a word this likely to be of a cue makes a candidate; what is said of it later decides
 # What speaks for a candidate, in the order of Candidate.signs: log odds, but for the last four.
 SIGNS = (
     "some cue at its words",

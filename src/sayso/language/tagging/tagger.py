@@ -18,8 +18,10 @@ from sayso.language.tagging.decoding import Candidate, Ints, Run, candidates, di
 from sayso.language.tagging.mending import mended, quotations_in
 from sayso.language.tagging.pieces import CLS, SEP, load_tokenizer, pieces_of
 from sayso.language.tagging.windows import Window, breaks, windows
-from sayso.language.tagging.words import NESTED, PLAIN, quote_states, shape, words_of
+from sayso.language.tagging.words import NESTED, PLAIN, QUOTES, SHAPES, STYLES, quote_states, shape, words_of
 from sayso.model import Span, Spans
+
+NO_FEATURES = (SHAPES, QUOTES, STYLES)  # those of pieces which are not a word's first
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,12 @@ class Tagger:
         for word in given.pieces[window.first : window.stop]:
             firsts.append(len(ids))
             ids += word
+        features = np.full((len(ids) + 1, len(NO_FEATURES)), NO_FEATURES, dtype=np.int64)
+        features[firsts] = given.features[window.first : window.stop]
         inputs = {
             "pieces": np.array([[*ids, SEP]], dtype=np.int64),
             "firsts": np.array([firsts], dtype=np.int64),
-            "features": given.features[None, window.first : window.stop],
+            "features": features[None],
         }
         cue_logits, flat, words, projected = self.encode.run(None, inputs)
         core = range(window.core_first - window.first, window.core_stop - window.first)

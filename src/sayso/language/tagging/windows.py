@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.model import Span
 
-CORE, LEFT, RIGHT = 256, 48, 48  # word pieces
+CORE, LEFT, RIGHT = 224, 24, 24  # word pieces; more context costs 20 % of the speed and gives 0.2 points
 
 
 @dataclass(frozen=True, slots=True)

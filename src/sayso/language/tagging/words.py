@@ -9,6 +9,7 @@ WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
 OPENING, CLOSING, STRAIGHT = frozenset("“«„"), frozenset("”»"), frozenset('"')
 SHAPES = 8  # other, lower, Title, UPPER, mixed, number, quotation mark, other mark
 QUOTES = 3  # outside quotation marks, inside, a mark itself
+STYLES = 2
 PLAIN, NESTED = 0, 1  # styles of annotation: PolNeAR's, without nested attributions, and the gold readings'
 
 

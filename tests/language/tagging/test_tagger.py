@@ -1,0 +1,72 @@
+"""The tagger of the installed package: whole texts, the same answer every time."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sayso.language import Pipeline
+from sayso.language.tagging.tagger import Tagger
+from sayso.language.tagging.words import NESTED, PLAIN
+
+SAID = "“We will not sign,” the envoy said on Monday."
+
+
+@pytest.fixture(scope="module")
+def tagger(pipeline: Pipeline) -> Tagger:
+    assert pipeline.tagger is not None, "the package sayso-en is not installed: run setup.sh"
+    return pipeline.tagger
+
+
+@pytest.mark.parametrize("style", [PLAIN, NESTED])
+def test_a_plain_attribution_is_found_and_linked(tagger: Tagger, style: int) -> None:
+    [one] = tagger.tag(SAID, style)
+    spans = {role: [SAID[s:e] for s, e in getattr(one, role)] for role in ("source", "cue", "content")}
+    assert spans == {"source": ["the envoy"], "cue": ["said"], "content": ["“We will not sign,”"]}
+    assert 0.5 < one.confidence <= 1
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "!?", "\u200b", "42"])
+def test_texts_without_a_sentence_give_nothing(tagger: Tagger, text: str) -> None:
+    assert tagger.tag(text) == ()
+
+
+def test_a_long_text_is_read_to_its_end(tagger: Tagger) -> None:
+    filler = "The harbour lay still and the boats were in. " * 12 + "\n"
+    text = "".join(filler + SAID + "\n" for _ in range(12))
+    found = tagger.tag(text)
+    assert [one.cue[0].start for one in found] == sorted(one.cue[0].start for one in found)
+    assert len([one for one in found if text[slice(*one.cue[0])] == "said"]) == 12
+
+
+def test_other_texts_read_in_between_change_nothing(tagger: Tagger) -> None:
+    before = tagger.tag(SAID)
+    tagger.tag("The minister accused the owners of lying. " * 40)
+    assert tagger.tag(SAID) == before
+
+
+PIECES = st.sampled_from(
+    ["The envoy", "said", "“", "”", '"', "''", "that", "talks failed", ".", ",", "\n", ":", "é", "—", ""]
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(PIECES, max_size=60).map(" ".join) | st.text(max_size=200))
+def test_any_text_is_read_and_spans_lie_inside_it_in_order(tagger: Tagger, text: str) -> None:
+    for one in tagger.tag(text):
+        for role in (one.source, one.cue, one.content):
+            assert all(0 <= s < e <= len(text) for s, e in role)
+            assert list(role) == sorted(role)
+        assert one.cue and one.content
+
+
+def test_without_the_package_rules_read_alone_and_the_reading_says_so(pipeline: Pipeline) -> None:
+    from sayso.model import Findings, make_document
+    from sayso.reading.attributions import read
+
+    analysis = replace(pipeline.analyse(SAID), tagged=None)
+    found = read(make_document(name="harbour", text=SAID), analysis, Findings())
+    assert [SAID[slice(*one.cue[0])] for one in found.attributions] == ["said"]
+    assert [problem.place for problem in found.problems] == ["harbour"]
+    assert "sayso-en" in found.problems[0].message
