@@ -17,10 +17,11 @@ def load_tokenizer(path: Path) -> Tokenizer:
 
 
 def pieces_of(tokenizer: Tokenizer, words: Sequence[str]) -> list[list[int]]:
-    """The pieces of each word, at least one."""
-    encoded = tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
-    pieces: list[list[int]] = [[] for _ in words]
+    """The pieces of each word, at least one. Each word is cut once: its neighbours do not matter."""
+    distinct = {word: n for n, word in enumerate(dict.fromkeys(words))}
+    encoded = tokenizer.encode(list(distinct), is_pretokenized=True, add_special_tokens=False)
+    pieces: list[list[int]] = [[] for _ in distinct]
     for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
         if word is not None:  # a piece of no word would be a special one, and none is added
             pieces[word].append(piece)
-    return [p or [UNKNOWN] for p in pieces]
+    return [pieces[distinct[word]] or [UNKNOWN] for word in words]
