@@ -31,7 +31,7 @@ def test_distance_is_exact_nearby_and_signed() -> None:
 
 
 def test_a_word_that_is_less_likely_a_cue_than_not_makes_a_candidate_after_the_likely_ones() -> None:
-    logits = np.log(np.array([[0.7, 0.2, 0.1], [0.2, 0.7, 0.1], [0.98, 0.01, 0.01]], dtype=np.float32))
+    logits = np.log(np.array([[0.6, 0.35, 0.05], [0.2, 0.7, 0.1], [0.98, 0.01, 0.01]], dtype=np.float32))
     assert cue_runs(logits) == [(1, 2)]
     assert possible_cues(logits) == [(1, 2), (0, 1)]
 
