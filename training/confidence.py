@@ -23,7 +23,7 @@ from sayso.language.tagging.tagger import Tagger
 from sayso.language.tagging.words import PLAIN, words_of
 from sayso.model import Span
 from training.data import articles
-from training.measure import measure, right
+from training.measure import measure, right, spans_of
 
 FOLDS = 6
 NONE = Confidence((0.0,) * len(SIGNS), 0.0, 0.0)
@@ -39,18 +39,13 @@ class Rated:
     candidates: list[Candidate]
     right: list[bool]
 
-    def spans(self, one: Candidate) -> dict[str, list[tuple[int, int]]]:
-        """A candidate as PolNeAR's score.py wants it."""
-        roles = {"source": one.source, "cue": (one.cue,), "content": one.content}
-        return {r: [(self.words[a].start, self.words[b - 1].end) for a, b in runs] for r, runs in roles.items()}
-
 
 def rated(tagger: Tagger, polnear: Path) -> dict[str, Rated]:
     """The candidates of every article of PolNeAR dev."""
     found = {}
     for article in articles(polnear / "dev"):
         one = Rated(words_of(article.text), list(tagger.candidates(article.text, PLAIN)), [])
-        one.right.extend(right(polnear, article, [one.spans(c) for c in one.candidates]))
+        one.right.extend(right(polnear, article, [spans_of(c, one.words) for c in one.candidates]))
         found[article.name] = one
     return found
 
@@ -81,7 +76,7 @@ def figures(
     kept = {}
     for name, one in given.items():
         held = Confidence(by_article[name].weights, by_article[name].bias, least)
-        kept[name] = [one.spans(c) for c, _ in chosen(one.candidates, held, nested=False)]
+        kept[name] = [spans_of(c, one.words) for c, _ in chosen(one.candidates, held, nested=False)]
     return measure(polnear, kept)
 
 

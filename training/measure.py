@@ -12,8 +12,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from sayso.language.tagging.decoding import Candidate
 from sayso.language.tagging.tagger import load_tagger
 from sayso.language.tagging.words import PLAIN
+from sayso.model import Span
 from training.data import Article, articles
 
 
@@ -24,6 +26,12 @@ def scorer(polnear: Path) -> ModuleType:
     score = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(score)
     return score
+
+
+def spans_of(one: Candidate, words: Sequence[Span]) -> dict[str, list[tuple[int, int]]]:
+    """A candidate as score.py wants it."""
+    roles = {"source": one.source, "cue": (one.cue,), "content": one.content}
+    return {role: [(words[a].start, words[b - 1].end) for a, b in runs] for role, runs in roles.items()}
 
 
 def right(polnear: Path, article: Article, found: Sequence[Mapping[str, Any]]) -> list[bool]:

@@ -23,15 +23,20 @@ from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from transformers import AutoModel
 
-from sayso.language.tagging.decoding import CUE, cue_runs, decode
-from training.batches import IGNORED, Pieces, by_length, collate, slices, with_pieces
+from sayso.language.tagging.confidence import Confidence, chosen
+from sayso.language.tagging.decoding import CUE, SIGNS, Candidate, Floats, candidates, cue_runs
+from sayso.language.tagging.words import NESTED
+from training.batches import IGNORED, Pieces, Slice, by_length, collate, slices, with_pieces
 from training.data import Article, articles, example, gold_articles, requoted
-from training.measure import measure
+from training.measure import measure, spans_of
 from training.network import Tagger
 
 WARM_UP, LAST = 0.08, 0.02  # share of the steps in which the rate rises, and the share of it that is left at the end
 LINKED_WEIGHT = 8.0  # linked tags are rare among the words of a window
 EVALUATED = 32  # windows at once
+
+# Each tag at its word: all candidates are kept, and a word that two claim goes to the one surer of its content.
+AT_ITS_WORD = Confidence(tuple(float(sign == "its content, linked") for sign in SIGNS), 0.0, 0.0)
 
 Predictions = dict[str, list[dict[str, list[tuple[int, int]]]]]
 
@@ -62,25 +67,27 @@ def predict(model: Tagger, given: Sequence[Pieces], args: argparse.Namespace) ->
         tensors = collate(batch, args.device)
         with torch.autocast(args.device, torch.bfloat16, enabled=args.bf16):
             states = model.states(tensors["pieces"], tensors["mask"], tensors["firsts"], tensors["features"])
-            logits = model.flat(states)[..., : len(CUE)].float().cpu().numpy()
+            logits = model.flat(states).float().cpu().numpy()
         for row, one in enumerate(batch):
-            window, words = one.window, one.source.example.words
-            length = window.stop - window.first
-            core = range(window.core_first - window.first, window.core_stop - window.first)
-            cues = [run for run in cue_runs(logits[row, :length]) if run[0] in core]
-            if not cues:
-                continue
-            places = torch.tensor([(row, first, stop - 1) for first, stop in cues], device=args.device)
-            with torch.autocast(args.device, torch.bfloat16, enabled=args.bf16):
-                linked = model.link(states, *places.unbind(1)).float().cpu().numpy()[:, :length]
-            for item in decode(logits[row, :length], linked, cues, nested=one.source.example.style != 0):
-                roles = {"source": item.source, "cue": (item.cue,), "content": item.content}
-                spans = {
-                    role: [(words[window.first + a].start, words[window.first + b - 1].end) for a, b in runs]
-                    for role, runs in roles.items()
-                }
-                found[one.source.example.name].append(spans)
+            nested = one.source.example.style == NESTED
+            kept = chosen(_candidates(model, states, logits[row], row, one), AT_ITS_WORD, nested=nested)
+            found[one.source.example.name] += [spans_of(c, one.source.example.words) for c, _ in kept]
     return found
+
+
+def _candidates(model: Tagger, states: Tensor, logits: Floats, row: int, one: Slice) -> list[Candidate]:
+    """The candidates of one window, in words of its article."""
+    window = one.window
+    length, split = window.stop - window.first, len(CUE)
+    core = range(window.core_first - window.first, window.core_stop - window.first)
+    cues = [run for run in cue_runs(logits[:length, :split]) if run[0] in core]
+    if not cues:
+        return []
+    places = torch.tensor([(row, first, stop - 1) for first, stop in cues], device=states.device)
+    with torch.autocast(states.device.type, torch.bfloat16, enabled=states.dtype == torch.bfloat16):
+        linked = model.link(states, *places.unbind(1)).float().cpu().numpy()[:, :length]
+    found = candidates(logits[:length, :split], logits[:length, split:], linked, cues)
+    return [candidate.moved(window.first) for candidate in found]
 
 
 def rate_groups(model: Tagger, rate: float, decay: float, head: float) -> list[dict[str, Any]]:

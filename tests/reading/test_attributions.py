@@ -1,6 +1,7 @@
 """Attribution spans: who is said to say or think what, by source, cue and content."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -86,3 +87,13 @@ def test_gold_quotations_are_found_whole(shared: Path, pipeline: Pipeline) -> No
     direct = [one for one in attributions(text, pipeline.analyse(text)) if one.form == "direct" and not one.nested]
     assert len(direct) == 4
     assert all(text[one.content[0].start] == "“" and text[one.content[-1].end - 1] == "”" for one in direct)
+
+
+def test_in_polnears_scheme_nothing_within_signed_words_is_attributed(pipeline: Pipeline) -> None:
+    text = (
+        "The union said talks went well. — Carl Dahl (@cdahl) May 2, 2031\n\n"
+        "“We think that the offer is fair.”\n— Anna Berg\n\nThe envoy said that the port was shut."
+    )
+    plain = replace(pipeline, scheme="polnear")
+    found = [shown(text, one) for one in attributions(text, plain.analyse(text))]
+    assert [one["cue"] for one in found] == [["—"], ["—"], ["said"]]

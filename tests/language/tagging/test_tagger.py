@@ -1,13 +1,16 @@
 """The tagger of the installed package: whole texts, the same answer every time."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sayso.errors import ModelError
 from sayso.language import Pipeline
-from sayso.language.tagging.tagger import Tagger
+from sayso.language.tagging.package import tagger_folder
+from sayso.language.tagging.tagger import Tagger, load_tagger
 from sayso.language.tagging.words import NESTED, PLAIN
 
 SAID = "“We will not sign,” the envoy said on Monday."
@@ -38,6 +41,27 @@ def test_a_long_text_is_read_to_its_end(tagger: Tagger) -> None:
     found = tagger.tag(text)
     assert [one.cue[0].start for one in found] == sorted(one.cue[0].start for one in found)
     assert len([one for one in found if text[slice(*one.cue[0])] == "said"]) == 12
+
+
+@pytest.mark.parametrize("word", ["_" * 600, "a_" * 300, "谈判" * 300, "x" * 10_000, "'" * 600])
+def test_a_word_of_any_length_is_read(tagger: Tagger, word: str) -> None:
+    text = f"{word}\n{SAID}"
+    assert "said" in {text[slice(*one.cue[0])] for one in tagger.tag(text)}
+
+
+def test_a_lone_surrogate_stops_nothing(tagger: Tagger) -> None:
+    assert tagger.tag("\ud800 " + SAID)
+
+
+@pytest.mark.parametrize("name", ["encode.onnx", "link.onnx", "confidence.json", "tokenizer.json"])
+def test_a_damaged_package_is_told_with_what_to_do(tmp_path: Path, name: str) -> None:
+    folder = tagger_folder()
+    assert folder is not None
+    for file in folder.iterdir():
+        if file.is_file():
+            (tmp_path / file.name).write_bytes(b"cut off" if file.name == name else file.read_bytes())
+    with pytest.raises(ModelError, match="install it again"):
+        load_tagger(tmp_path)
 
 
 def test_other_texts_read_in_between_change_nothing(tagger: Tagger) -> None:

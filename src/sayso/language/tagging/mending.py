@@ -30,6 +30,8 @@ def mended(candidate: Candidate, quotations: Sequence[Run]) -> Candidate:
     content = set(places(candidate.content))
     own = set(places((candidate.cue, *candidate.source)))
     for first, stop in _touched(candidate, quotations):
+        if MOST * (stop - first) > len(content):
+            continue  # said beforehand, since a mark that is never closed may open a quotation of a whole line
         inside = set(range(first, stop))
         if not inside & own and len(inside & content) >= MOST * len(inside):
             content |= inside

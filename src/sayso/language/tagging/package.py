@@ -1,5 +1,6 @@
 """Where the tagger's package lies and which it is, told without loading it."""
 
+import hashlib
 import importlib.util
 from pathlib import Path
 
@@ -25,6 +26,13 @@ def tagger_folder() -> Path | None:
 
 
 def tagger_version() -> str | None:
-    """The name and release of the installed tagger, for the reader version; None where there is none."""
+    """The name and release of the installed tagger, for the reader version; None where there is none.
+
+    With a digest of confidence.json, which is fitted anew with any change of the weights.
+    """
     folder = tagger_folder()
-    return None if folder is None else f"sayso-en {(folder / 'version.txt').read_text(encoding='ascii').strip()}"
+    if folder is None:
+        return None
+    release = (folder / "version.txt").read_text(encoding="ascii").strip()
+    digest = hashlib.blake2b((folder / "confidence.json").read_bytes(), digest_size=4).hexdigest()
+    return f"sayso-en {release} ({digest})"

@@ -6,6 +6,7 @@ from pathlib import Path
 from tokenizers import Tokenizer
 
 CLS, SEP, UNKNOWN = 101, 102, 100
+LONGEST = 100  # pieces of a word that are kept: a line of underscores is one word, and the network takes 512 in all
 
 
 def load_tokenizer(path: Path) -> Tokenizer:
@@ -24,4 +25,4 @@ def pieces_of(tokenizer: Tokenizer, words: Sequence[str]) -> list[list[int]]:
     for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
         if word is not None:  # a piece of no word would be a special one, and none is added
             pieces[word].append(piece)
-    return [pieces[distinct[word]] or [UNKNOWN] for word in words]
+    return [pieces[distinct[word]][:LONGEST] or [UNKNOWN] for word in words]

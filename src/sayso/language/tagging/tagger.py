@@ -1,7 +1,7 @@
 """The tagger at work: text in, linked attributions out, with onnxruntime and tokenizers alone.
 
 Windows go through one by one, since the int8 activations are scaled over a whole input: a batch would make a
-window's answer depend on its neighbours. One thread, so that the sums are added in the same order everywhere.
+window's answer depend on its neighbours. One thread, so that sums are added in the same order every time.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +12,7 @@ import numpy as np
 from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
+from sayso.errors import ModelError
 from sayso.language.analysis import Tagged
 from sayso.language.tagging.confidence import Confidence, chosen, load_confidence
 from sayso.language.tagging.decoding import Candidate, Ints, Run, candidates, distance_buckets, possible_cues
@@ -68,7 +69,8 @@ class Tagger:
                 yield mended(candidate.moved(window.first), quotations)
 
     def _inputs(self, text: str, words: list[Span], style: int) -> Inputs:
-        cut = [text[start:end] for start, end in words]
+        whole = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate is no text for the tokenizer
+        cut = [whole[start:end] for start, end in words]
         columns = [list(map(shape, cut)), quote_states(text, words), [style] * len(words)]
         return Inputs(words, pieces_of(self.tokenizer, cut), np.array(columns, dtype=np.int64).T)
 
@@ -102,7 +104,16 @@ def _spans(words: Sequence[Span], runs: Sequence[Run]) -> Spans:
 
 
 def load_tagger(folder: Path) -> Tagger:
-    """The model of a folder, on one thread."""
+    """The model of a folder, on one thread. Raises ModelError where its files are damaged or of another release."""
+    try:
+        return _loaded(folder)
+    except ModelError:
+        raise
+    except Exception:  # each of the libraries has errors of its own
+        raise ModelError("The package sayso-en is damaged: install it again with pip.") from None
+
+
+def _loaded(folder: Path) -> Tagger:
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     encode, link = (

@@ -13,7 +13,8 @@ SIGNED = re.compile(r"(?<=\s)(?P<dash>[—–-]{1,2})\s(?P<author>[A-Z][^\n(@]{2
 TAG = re.compile(r"\s*<\w+[^<>]{0,300}>")
 # A paragraph's end after a quotation, or a paragraph of its own: `” ― Anna Berg, a teacher`.
 AUTHOR = re.compile(r"\s*(?P<dash>[―—–]|--?)\s*(?P<author>[^\W\d_][^\n,;:!?“”\"()]{2,60})(?:[,(][^\n“”\"]{0,80})?\s*")
-MARKS = ('"', "“", "”", "„", "«", "»")
+OPENING, CLOSING = frozenset("“„«"), frozenset("”»")
+MARKS = ('"', *sorted(OPENING | CLOSING))
 MOST_WORDS = 7  # of an author's name with a title
 
 
@@ -37,14 +38,31 @@ def _posts(page: Page) -> Iterator[Draft]:
 def _quotations(page: Page) -> Iterator[Draft]:
     """Paragraphs that are one quotation, with an author behind it or in the paragraph after it."""
     for block, after in pairwise((*page.analysis.blocks, Span(len(page.text), len(page.text)))):
-        last = max(page.text.rfind(mark, block.start + 1, block.end) for mark in MARKS)
-        if last < 0 or not page.text.startswith(MARKS, block.start, block.end):
+        content = _one_quotation(page, block)
+        if content is None:
             continue
-        content = Span(block.start, last + 1)
         rest = Span(content.end, block.end) if page.text[content.end : block.end].strip() else after
         match = AUTHOR.fullmatch(page.text, rest.start, rest.end)
         if match and _is_name(page, Span(*match.span("author"))):
             yield from _draft(page, match, content, "a quotation with its author after a dash")
+
+
+def _one_quotation(page: Page, block: Span) -> Span | None:
+    """The quotation that a paragraph begins with, up to its last mark, where it is one and not several.
+
+    Its first mark may be the wrong one (`”We will go.” — Anna Berg`): lists of voices are written in haste.
+    """
+    text = page.text[block.start : block.end]
+    first = len(text) - len(text.lstrip())
+    last = max(map(text.rfind, MARKS))
+    if last <= first or text[first] not in MARKS:
+        return None
+    inner, depth = text[first + 1 : last], 1
+    for mark in inner if text[first] != '"' else inner.replace('"', "”"):
+        depth += (mark in OPENING) - (mark in CLOSING)
+        if depth == 0:
+            return None
+    return Span(block.start + first, block.start + last + 1)
 
 
 def _is_name(page: Page, author: Span) -> bool:

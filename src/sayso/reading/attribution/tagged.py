@@ -51,14 +51,14 @@ def joined(page: Page, rules: Sequence[Draft], tagged: Sequence[Draft]) -> Itera
         yield rule if twin is None or twin.confidence < SURE_OF_CONTENT else _ended(page, rule, twin)
     known = [rule.content for rule in rules]
     for draft in tagged:
-        alone = draft.anchor not in met and not any(_shared(draft.content, content) >= SAME for content in known)
-        if alone and draft.confidence >= SURE_ALONE and _whole(page, draft):
+        alone = draft.anchor not in met and draft.confidence >= SURE_ALONE and _whole(page, draft)
+        if alone and not any(_shared(draft.content, content) >= SAME for content in known):
             yield draft
 
 
 def in_plain_scheme(page: Page, tagged: Sequence[Draft]) -> Iterator[Draft]:
     """The tagger's drafts as PolNeAR draws them, with the signed quotations, within which it labels nothing."""
-    signed = list(signatures(page))
+    signed = sorted(signatures(page), key=lambda draft: draft.extent)
     yield from signed
     starts = [draft.extent.start for draft in signed]
     for draft in tagged:
