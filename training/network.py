@@ -8,16 +8,8 @@ He et al., 2018, do), with one pass of the encoder for all cues.
 import torch
 from torch import Tensor, nn
 
-from sayso.language.tagging.decoding import ARGUMENT, CUE, DISTANCES
+from sayso.language.tagging.decoding import ARGUMENT, CUE, DISTANCES, distance_buckets
 from sayso.language.tagging.words import QUOTES, SHAPES, STYLES
-
-
-def distance_bucket(distance: Tensor) -> Tensor:
-    """The bucket of a signed distance in words: exact to 8, then by powers of two, up to 512."""
-    size = distance.abs()
-    log = 8 + ((size.clamp(min=8).float() / 8).log2() * 4 / 3).floor().long()
-    bucket = torch.where(size < 8, size, log.clamp(max=DISTANCES // 2))
-    return torch.where(distance < 0, DISTANCES // 2 - bucket, DISTANCES // 2 + bucket)
 
 
 class Tagger(nn.Module):
@@ -63,7 +55,6 @@ class Tagger(nn.Module):
     def link(self, states: Tensor, batch: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """Linked logits [cues, words, 5]: `batch` is each cue's window, `first` and `last` its first and last word."""
         cue = self.cue((states[batch, first] + states[batch, last]) / 2)
-        places = torch.arange(states.shape[1], device=states.device).unsqueeze(0)
-        offset = torch.where(places < first[:, None], places - first[:, None], (places - last[:, None]).clamp(min=0))
-        where = self.distance(distance_bucket(offset))
-        return self.linked(self.word(states)[batch] + cue[:, None] + where)
+        cues = torch.stack((first, last + 1), dim=1).tolist()
+        buckets = torch.from_numpy(distance_buckets(cues, states.shape[1])).to(states.device)
+        return self.linked(self.word(states)[batch] + cue[:, None] + self.distance(buckets))

@@ -85,9 +85,8 @@ def runs(tags: Ints, begin: int) -> list[Run]:
 
 def cue_runs(logits: Floats, least: float = 0.5) -> list[Run]:
     """The cues of a window [words, 3], as runs of words at least this likely to be of one."""
-    sure = probabilities(logits)
-    sure[:, 0] *= least / (1 - least)
-    return runs(sure.argmax(-1), BEGIN_CUE)
+    handicap = np.array([math.log(least / (1 - least)), 0, 0], dtype=np.float32)  # of no cue
+    return runs((logits + handicap).argmax(-1), BEGIN_CUE)
 
 
 def possible_cues(logits: Floats) -> list[Run]:

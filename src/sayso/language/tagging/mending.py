@@ -11,18 +11,9 @@ MOST = 0.5  # share of a quotation's words that makes the rest of it content too
 
 def quotations_in(states: Sequence[int]) -> list[Run]:
     """The quotations of a text from its words' quotation states (`words.quote_states`), with their marks, in order."""
-    found: list[Run] = []
-    place = 0
-    while place < len(states):
-        if states[place] != 1:
-            place += 1
-            continue
-        first = place
-        while place < len(states) and states[place] == 1:
-            place += 1
-        opened = first - (first > 0 and states[first - 1] == 2)
-        found.append((opened, place + (place < len(states) and states[place] == 2)))
-    return found
+    held = (0, *states, 0)  # so that both neighbours of a run are there
+    inside = as_runs(place for place, state in enumerate(states) if state == 1)
+    return [(first - (held[first] == 2), stop + (held[stop + 1] == 2)) for first, stop in inside]
 
 
 def mended(candidate: Candidate, quotations: Sequence[Run]) -> Candidate:

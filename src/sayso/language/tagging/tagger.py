@@ -27,11 +27,12 @@ NO_FEATURES = (SHAPES, QUOTES, STYLES)  # those of pieces which are not a word's
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """A text as the network reads it: its words, their pieces, and their features [words, 3]."""
+    """A text as the network reads it: its words, their pieces and features [words, 3], and where windows may begin."""
 
     words: list[Span]
     pieces: list[list[int]]
     features: Ints
+    breaks: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ class Tagger:
 
     def tag(self, text: str, style: int = NESTED) -> tuple[Tagged, ...]:
         """The attributions of a text in order of their cues."""
-        words = words_of(text)
-        found = self.candidates(text, style)
+        given = self._inputs(text, style)
+        words, found = given.words, self._candidates(given)
         return tuple(
             Tagged(
                 source=_spans(words, one.source),
@@ -59,20 +60,21 @@ class Tagger:
 
     def candidates(self, text: str, style: int) -> Iterator[Candidate]:
         """All that may be attributions, in words of the text. Long texts go through in windows; none is cut short."""
-        words = words_of(text)
-        if not words:
-            return
-        given = self._inputs(text, words, style)
+        return self._candidates(self._inputs(text, style))
+
+    def _candidates(self, given: Inputs) -> Iterator[Candidate]:
         quotations = quotations_in(given.features[:, 1].tolist())
-        for window in windows([len(p) for p in given.pieces], breaks(text, words)):
+        for window in windows([len(p) for p in given.pieces], given.breaks):
             for candidate in self._read(window, given):
                 yield mended(candidate.moved(window.first), quotations)
 
-    def _inputs(self, text: str, words: list[Span], style: int) -> Inputs:
+    def _inputs(self, text: str, style: int) -> Inputs:
+        words = words_of(text)
         whole = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate is no text for the tokenizer
         cut = [whole[start:end] for start, end in words]
         columns = [list(map(shape, cut)), quote_states(text, words), [style] * len(words)]
-        return Inputs(words, pieces_of(self.tokenizer, cut), np.array(columns, dtype=np.int64).T)
+        features = np.array(columns, dtype=np.int64).T
+        return Inputs(words, pieces_of(self.tokenizer, cut), features, breaks(text, words))
 
     def _read(self, window: Window, given: Inputs) -> Iterable[Candidate]:
         """The candidates whose cue begins in the window's core, in words of the window."""

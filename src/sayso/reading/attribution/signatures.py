@@ -8,13 +8,13 @@ from sayso.model import Span
 from sayso.reading.attribution.draft import Draft
 from sayso.reading.attribution.page import FINITE, Page
 from sayso.reading.attribution.spans import tidy
+from sayso.reading.quotes import CLOSERS, OPENERS
 
 SIGNED = re.compile(r"(?<=\s)(?P<dash>[—–-]{1,2})\s(?P<author>[A-Z][^\n(@]{2,70}?)\s\(@\w+\)")
 TAG = re.compile(r"\s*<\w+[^<>]{0,300}>")
 # A paragraph's end after a quotation, or a paragraph of its own: `” ― Anna Berg, a teacher`.
 AUTHOR = re.compile(r"\s*(?P<dash>[―—–]|--?)\s*(?P<author>[^\W\d_][^\n,;:!?“”\"()]{2,60})(?:[,(][^\n“”\"]{0,80})?\s*")
-OPENING, CLOSING = frozenset("“„«"), frozenset("”»")
-MARKS = ('"', *sorted(OPENING | CLOSING))
+MARKS = ('"', *sorted((OPENERS | CLOSERS) - {"``"}))
 MOST_WORDS = 7  # of an author's name with a title
 
 
@@ -59,7 +59,7 @@ def _one_quotation(page: Page, block: Span) -> Span | None:
         return None
     inner, depth = text[first + 1 : last], 1
     for mark in inner if text[first] != '"' else inner.replace('"', "”"):
-        depth += (mark in OPENING) - (mark in CLOSING)
+        depth += (mark in OPENERS) - (mark in CLOSERS)
         if depth == 0:
             return None
     return Span(block.start + first, block.start + last + 1)

@@ -44,10 +44,9 @@ def _around(page: Page, verb: int) -> Spans:
     """The subject that can speak of the nearest clause around a participle."""
     analysis, at = page.analysis, verb
     for _ in range(DEEPEST):
-        place = analysis.clause_of[analysis.heads[at]]
-        if analysis.heads[at] == at or place is None:
+        clause = analysis.clause_around(analysis.heads[at])
+        if analysis.heads[at] == at or clause is None:
             return ()
-        clause = analysis.clauses[place]
         subjects = [s for s in clause.subjects if can_speak(analysis, s) and not is_thing(analysis, s)]
         if subjects and page.quote_of[clause.predicate] == page.quote_of[verb]:
             return source_spans(page, subjects, clause.predicate)

@@ -51,9 +51,9 @@ def governors(analysis: Analysis, token: int, noun: int | None = None) -> Iterat
     below = analysis.children[noun] if noun is not None and noun != token else ()
     for child in (*analysis.children[token], *below):
         if analysis.deps[child] in {"acl", "relcl"} and child > token:
-            clause = _clause_at(analysis, child)
+            clause = analysis.clause_at(child)
             yield Governor(child, "patient" if _passive(analysis, child, clause) else "subject", clause)
-    own = _clause_at(analysis, token)
+    own = analysis.clause_at(token)
     if own is not None:  # a hedge that is the verb: `has topped 1,600`
         yield Governor(token, "patient", own)
     yield from _above(analysis, token, 0)
@@ -61,12 +61,6 @@ def governors(analysis: Analysis, token: int, noun: int | None = None) -> Iterat
 
 def _passive(analysis: Analysis, verb: int, clause: Clause | None) -> bool:
     return (clause is not None and clause.passive) or analysis.tags[verb] == "VBN"
-
-
-def _clause_at(analysis: Analysis, token: int) -> Clause | None:
-    place = analysis.clause_of[token]
-    clause = analysis.clauses[place] if place is not None else None
-    return clause if clause is not None and clause.predicate == token else None
 
 
 def _above(analysis: Analysis, token: int, depth: int) -> Iterator[Governor]:
@@ -77,7 +71,7 @@ def _above(analysis: Analysis, token: int, depth: int) -> Iterator[Governor]:
     if dep in {"conj", "appos"}:
         yield from _above(analysis, head, depth + 1)
         return
-    clause = _clause_at(analysis, head)
+    clause = analysis.clause_at(head)
     if clause is not None:
         yield Governor(head, _role(analysis, dep, clause), clause)
         yield from _higher(analysis, clause)
@@ -96,7 +90,7 @@ def _exchanged(analysis: Analysis, token: int) -> Iterator[Governor]:
     held = analysis.heads[given]
     noun = analysis.lemmas[held] in words("figure_nouns", "exchange") and analysis.pos[held] == "NOUN"
     verb = analysis.heads[analysis.heads[held]] if noun else held
-    clause = _clause_at(analysis, verb)
+    clause = analysis.clause_at(verb)
     if clause is not None and (noun or analysis.lemmas[verb] in words("figure_nouns", "exchange")):
         yield Governor(verb, "patient", clause)
 

@@ -42,11 +42,8 @@ def unsaid(analysis: Analysis, token: int, holder: str, alone: bool) -> bool:
         return not (stands or subject_holds(analysis, token) or dimmed(analysis, token))
     if alone and analysis.pos[token] == "NOUN" and analysis.deps[token] not in ARGUMENTS:
         return True
-    place = analysis.clause_of[token]
-    if place is None:
-        return False
-    clause = analysis.clauses[place]
-    return clause.tense == "infinitive" and clause.kind in {"acl", "advcl", "relcl"}
+    clause = analysis.clause_around(token)
+    return clause is not None and clause.tense == "infinitive" and clause.kind in {"acl", "advcl", "relcl"}
 
 
 def dimmed(analysis: Analysis, token: int) -> bool:

@@ -40,9 +40,8 @@ def verb(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
 
 def _was(analysis: Analysis, head: int) -> bool:
     """Whether a clause tells of what was so."""
-    place = analysis.clause_of[head]
-    clause = None if place is None else analysis.clauses[place]
-    return clause is not None and clause.predicate == head and clause.tense == "past" and clause.modal is None
+    clause = analysis.clause_at(head)
+    return clause is not None and clause.tense == "past" and clause.modal is None
 
 
 def _holders(clause: Clause) -> tuple[int, ...]:

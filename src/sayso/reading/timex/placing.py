@@ -41,8 +41,8 @@ def _stretch(place: Place) -> Raw:
 
 def _day_now(place: Place) -> Raw:
     """`entered its tenth day`: that day is now."""
-    clause = place.analysis.clause_of[place.run.first]
-    entered = clause is not None and place.analysis.clauses[clause].lemma in words(TABLE, "entered")
+    clause = place.analysis.clause_around(place.run.first)
+    entered = clause is not None and clause.lemma in words(TABLE, "entered")
     return replace(place.raw, latest=True) if entered else place.raw
 
 
