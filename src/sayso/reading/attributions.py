@@ -46,5 +46,5 @@ def by_rules(page: Page) -> list[Draft]:
 
 
 def _untagged(document: Document) -> Problem:
-    message = "Who said what was read by rules alone: install the package sayso-en to have the trained tagger as well."
-    return Problem(place=document.name, message=message)
+    what = "Who said what was read by rules alone, since the package sayso-en is not installed"
+    return Problem(place=document.name, message=f"{what}: it lies in models/ beside Sayso (pip install ./models).")
