@@ -142,7 +142,7 @@ class Resolver:
         if self.analysis.deps[mention.head] != "conj":
             return
         first = mention.head
-        while self.analysis.deps[first] == "conj":
+        while self.analysis.deps[first] == "conj" and self.analysis.heads[first] != first:  # a misparse may root one
             first = self.analysis.heads[first]
         if self.analysis.deps[first] == "pobj" and self.analysis.lemmas[self.analysis.heads[first]] in PLACING:
             return
