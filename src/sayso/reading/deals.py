@@ -84,7 +84,7 @@ def _deals(document: Document, analysis: Analysis, findings: Findings) -> Iterat
         yield _paper_deal(
             document, analysis, who, paper, tuple(analysis.span(m.tokens) for m in found if _means(analysis, m))
         )
-        found = [m for m in found if _other(analysis, paper, m)]
+        found = [replace(m, headline=False) for m in found if _other(analysis, paper, m)]
     for choice in chosen(threads(found), lambda m: presented(analysis, m), about=about):
         yield _deal(document, analysis, findings, who, choice)
     if about and paper is None:

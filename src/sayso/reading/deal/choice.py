@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sayso.reading.deal.mentions import Mention
 from sayso.reading.deal.threads import Thread
 
-SAYING = 1.0  # a mention that says this much names its deal
+SAYING = 1.0
 ENOUGH = 1.5  # how much the names of a deal must say; chosen on train
 ELSEWHERE = 1.0  # and how much more in a text about something else
 
@@ -21,10 +21,11 @@ class Choice:
 
 
 def named(members: Sequence[Mention]) -> Mention:
-    """The mention that names the deal: the first that says which one it is, one in the text before its headline."""
-    best = max(m.marks.told for m in members)
-    saying = [m for m in members if m.marks.told >= min(best, SAYING)]
-    return next((m for m in saying if not m.headline), saying[0])
+    """The mention that names the deal: the first that says which one it is, best with an article and in the text."""
+    within = [m for m in members if not m.headline] or members
+    whole = [m for m in within if m.indefinite or m.definite] or within
+    best = max(m.marks.told for m in whole)
+    return next(m for m in whole if m.marks.told >= min(best, SAYING))
 
 
 def weight(thread: Thread, best: Mention, *, first: bool) -> float:

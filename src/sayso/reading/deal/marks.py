@@ -1,7 +1,7 @@
 """What tells one deal from another by the words of its name: its matter, whose it is, its phase, age and reach."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +15,9 @@ CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 OWNERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 PARTNERS = frozenset({"with", "between"})
 OWNED = frozenset({"by", "from"})
+NOBODY = frozenset({"side", "party"})  # `between the sides`: it tells no deal from another
 STRANGER = 3  # times that a text names somebody it is not about
+OF = frozenset({"of"})
 QUOTES = frozenset({"“", '"', "‘", "``"})
 LENGTH = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|ten)[-\s](?:hour|day|week|month)", re.IGNORECASE)
 
@@ -50,7 +52,8 @@ def marks_of(analysis: Analysis, token: int, run: Tokens, named: Mapping[str, in
     before, after = Tokens(run.first, token), Tokens(token + 1, run.stop)
     partners = _heads(analysis, token, PARTNERS)
     quoted = analysis.quote(run)
-    owners = frozenset(_owners(analysis, token, before)) | _parties(analysis, _heads(analysis, token, OWNED))
+    owned = (*_heads(analysis, token, OWNED), *_persons(analysis, token), *_presenters(analysis, token))
+    owners = frozenset(_owners(analysis, token, before)) | _parties(analysis, owned)
     return Marks(
         words=_content(analysis, before, token) | _content(analysis, after, token),
         matters=frozenset(_matters(analysis, run, token)),
@@ -75,9 +78,15 @@ def _is_set(analysis: Analysis, token: int) -> bool:
     parts = {analysis.lemmas[token], analysis.words[token].lower()}
     if token + 2 < len(analysis) and analysis.words[token + 1] == "-":
         parts |= {_joined(analysis, token), analysis.words[token + 2].lower() + "-"}
+        parts |= {_joined(analysis, token + 2)} if _is_aged(analysis, token) else set()
     if token >= 2 and analysis.words[token - 1] == "-":
         parts |= {_joined(analysis, token - 2)}
     return bool(parts & _set_words()) or not any(c.isalnum() for c in analysis.words[token])
+
+
+def _is_aged(analysis: Analysis, token: int) -> bool:
+    """`24-year-old`, of which the number says nothing."""
+    return token + 4 < len(analysis) and analysis.words[token + 3] == "-" and analysis.pos[token] == "NUM"
 
 
 @cache
@@ -137,8 +146,25 @@ def _heads(analysis: Analysis, token: int, prepositions: frozenset[str]) -> tupl
     return tuple(sorted(t for t in found if analysis.pos[t] in roles.NOMINAL))
 
 
+def _persons(analysis: Analysis, token: int) -> Iterator[int]:
+    """Whose it is by `of`: a person, named or by title (`the plan of the President of Ruritania`)."""
+    for t in roles.under(analysis, token, OF):
+        titled = analysis.words[t][:1].isupper() and analysis.lemmas[t].lower() in words("deal_words", "title")
+        if titled or analysis.name_of[t] == "PERSON":
+            yield next((p for p in roles.under(analysis, t, OF) if titled), t)
+
+
+def _presenters(analysis: Analysis, token: int) -> Iterator[int]:
+    """Who lays it before others: `the envoy outlined a plan`."""
+    clause = analysis.clause_around(token)
+    if clause is None or token not in roles.themes(clause) or clause.lemma not in words("deal_status", "presents"):
+        return
+    yield from (t for t in roles.doers(clause) if analysis.pos[t] in roles.NOMINAL)
+
+
 def _parties(analysis: Analysis, tokens: Iterable[int]) -> frozenset[str]:
-    return frozenset(_party(analysis, t) for t in tokens)
+    """Their words, those of `the sides` left out: they name nobody."""
+    return frozenset(_party(analysis, t) for t in tokens if analysis.lemmas[t] not in NOBODY)
 
 
 def _party(analysis: Analysis, token: int) -> str:
@@ -149,6 +175,8 @@ def _party(analysis: Analysis, token: int) -> str:
 
 def _names(analysis: Analysis, before: Tokens) -> Iterable[str]:
     for t in before:
+        if analysis.deps[analysis.heads[t]] == "poss" and analysis.deps[t] == "compound":
+            continue  # an owner's first name
         led = t + 1 < before.stop and analysis.words[t + 1] == "-"  # `UN-led`
         proper = not led and analysis.pos[t] == "PROPN" and analysis.name_of[t] not in {"DATE", "ORDINAL", "CARDINAL"}
         if proper and analysis.lemmas[t] not in words("deal_words", "title") and _says(analysis, t, before.stop):

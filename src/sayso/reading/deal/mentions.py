@@ -17,6 +17,7 @@ INDEFINITE = frozenset({"a", "an", "another", "any", "some", "no"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 JOINED = frozenset({"det", "poss"})
+PLURAL = frozenset({"NNS", "NNPS"})
 ENDS = frozenset({"end", "stop", "halt", "avert", "avoid", "prevent", "settle"})
 OF = frozenset({"of"})
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -90,7 +91,7 @@ def _binds(analysis: Analysis, token: int) -> bool:
 
 
 def _is_joint(analysis: Analysis, token: int) -> bool:
-    return analysis.pos[token] == "PROPN" and "joint" in _near(analysis, token)
+    return analysis.words[token][:1].isupper() and "joint" in _near(analysis, token)
 
 
 NEEDS = (
@@ -114,8 +115,17 @@ def _bound_to(analysis: Analysis, token: int) -> bool:
 def _is_noun(analysis: Analysis, token: int) -> bool:
     """Whether a token heads a noun phrase; an unknown word in a noun's place too, whatever the tagger called it."""
     if analysis.pos[token] in roles.NOMINAL:
-        return analysis.deps[token] not in MEMBERS
+        return analysis.deps[token] not in MEMBERS and not _leads_on(analysis, token)
     return analysis.pos[token] == "ADJ" and analysis.deps[token] in ARGUMENTS
+
+
+def _leads_on(analysis: Analysis, token: int) -> bool:
+    """Whether a pause is part of the deal right after it (`a new ceasefire deal`), however they were parsed."""
+    after = token + 1
+    if after >= len(analysis) or analysis.pos[after] not in roles.NOMINAL or analysis.tags[token] in PLURAL:
+        return False
+    pause = roles.word(analysis, token) in words("deal_nouns", "pause")
+    return pause and any(roles.word(analysis, after) in words("deal_nouns", label) for label in ("agreement", "offer"))
 
 
 def _near(analysis: Analysis, token: int) -> set[str]:
@@ -156,12 +166,18 @@ def _outer(analysis: Analysis, token: int) -> int:
     return head if near and analysis.pos[head] in CONTENT else token
 
 
+def _is_definite(analysis: Analysis, token: int) -> bool:
+    """Whether a noun has a definite article, which those joined to it share: `the plan of A and ideas of B`."""
+    return any(analysis.deps[c] == "det" and analysis.words[c].lower() in DEFINITE for c in analysis.children[token])
+
+
 def _mention(analysis: Analysis, token: int, label: str, place: Place) -> Mention:
     outer = _outer(analysis, token)
     tokens = phrase_of(analysis, token, outer)
     first = analysis.words[tokens.first].lower()
     owned = any(analysis.deps[c] == "poss" and c in tokens for c in analysis.children[token])
     named = analysis.pos[token] == "PROPN" and analysis.pos[token - 1] == "PROPN" if token else False
+    joined = outer == token and analysis.deps[token] == "conj" and _is_definite(analysis, analysis.heads[token])
     return Mention(
         token=token,
         outer=outer,
@@ -169,7 +185,7 @@ def _mention(analysis: Analysis, token: int, label: str, place: Place) -> Mentio
         label=label,
         marks=marks_of(analysis, token, tokens, place.named),
         indefinite=first in INDEFINITE,
-        definite=first in DEFINITE or owned or named,
+        definite=first in DEFINITE or owned or named or joined,
         owned=owned,
         headline=analysis.starts[token] < place.headline,
     )

@@ -1,6 +1,7 @@
 """How far the phrase reaches that names a deal."""
 
 from sayso.language import Analysis, Tokens
+from sayso.reading.tables import words
 
 BEFORE = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "quantmod", "predet", "advmod", "punct"})
 AFTER = frozenset({"prep", "acl", "relcl"})
@@ -9,6 +10,7 @@ NAMED_LINKS = frozenset({"of", "on", "between", "for", "with"})  # those that go
 OWN_LINKS = frozenset({"on", "over", "with", "between"})
 BREAKS = frozenset({",", "–", "—", "-", ";", ":", ".", "(", "--", "”", "?", '"', "’"})
 CLOSING = frozenset({"”", '"', "’"})
+FOUNDED = frozenset({"base"})  # participles that say what a deal rests on, not which it is
 LONGEST = 24  # tokens of a phrase
 
 
@@ -41,6 +43,8 @@ def _beside(analysis: Analysis, token: int) -> bool:
 
 def _describes(analysis: Analysis, before: int, token: int) -> bool:
     """A modifier that the parser hung elsewhere: an adjective, a number, `phase` of `phase one deal`, `cease-`."""
+    if before + 1 == token and analysis.lemmas[before] in words("deal_nouns", "pause"):
+        return True  # `a new ceasefire deal`
     if analysis.words[before] == "-" and before + 1 == token and analysis.lemmas[token] == "fire":
         return True
     if analysis.lemmas[before] in {"phase", "stage", "cease"}:
@@ -86,17 +90,23 @@ def _continues(analysis: Analysis, token: int, at: int) -> int | None:
         return at
     if analysis.heads[at_head] != token or analysis.deps[at_head] not in AFTER:
         return None
-    if analysis.deps[at_head] == "prep" and not _links(analysis, token, at_head):
-        return None
-    if analysis.deps[at_head] == "relcl" and analysis.words[at] != "to":
-        return None
-    return at_head
+    return at_head if _is_part(analysis, token, at, at_head) else None
+
+
+def _is_part(analysis: Analysis, token: int, at: int, head: int) -> bool:
+    """Whether what hangs on a name from a token on says which deal it is: not what it rests on, nor a whole clause."""
+    if analysis.deps[head] == "prep":
+        return _links(analysis, token, head)
+    if analysis.deps[head] == "relcl":
+        return analysis.words[at] == "to"
+    return analysis.lemmas[head] not in FOUNDED
 
 
 def _links(analysis: Analysis, token: int, preposition: int) -> bool:
     """Whether a preposition goes on the name of a deal; after a proper name few do."""
     links = NAMED_LINKS if _is_named(analysis, token) else LINKS
-    return analysis.lemmas[preposition] in links and not _dated(analysis, preposition)
+    idiom = any(analysis.lemmas[c] in words("deal_words", "idiom") for c in analysis.children[preposition])
+    return analysis.lemmas[preposition] in links and not idiom and not _dated(analysis, preposition)
 
 
 def _is_named(analysis: Analysis, token: int) -> bool:
@@ -127,7 +137,7 @@ def _until_break(analysis: Analysis, run: Tokens) -> int:
     for at in run:
         inside = analysis.words[at] == "-" and 0 < at < len(analysis) - 1 and _touches(analysis, at)
         if (analysis.words[at] in BREAKS and not inside) or analysis.tags[at] in {"WDT", "WP"}:
-            return at
+            return at - 1 if at > run.first and analysis.tags[at - 1] == "IN" else at  # `in which`
     return run.stop
 
 

@@ -105,8 +105,10 @@ def _other_words(thread: Thread, mention: Mention) -> bool:
     """Another matter, partner, owner or name."""
     marks = mention.marks
     apart = _apart(thread.matters, marks.matters) or _apart(thread.partners, marks.partners)
-    offered = mention.label == "offer" and (_apart(thread.owners, marks.owners) or _own(thread, mention))
-    return apart or offered or bool(marks.names and not marks.names & (thread.names | thread.words))
+    offered = mention.label == "offer" and not thread.headline
+    offered = offered and (_apart(thread.owners, marks.owners) or _own(thread, mention))
+    named = marks.names and not thread.headline and not marks.names & (thread.names | thread.words)
+    return apart or offered or bool(named)
 
 
 def _other_time(thread: Thread, mention: Mention) -> bool:
@@ -130,7 +132,7 @@ def _other_kind(thread: Thread, mention: Mention) -> bool:
 def _own(thread: Thread, mention: Mention) -> bool:
     """`their opening proposal` is none that was spoken of, where no word of it was."""
     owned = mention.owned and bool(mention.marks.words | mention.marks.orders)
-    return owned and not mention.marks.words & thread.words
+    return owned and not mention.marks.words & thread.words and not mention.marks.owners & thread.owners
 
 
 def _tells_more(thread: Thread, mention: Mention) -> bool:
@@ -140,6 +142,8 @@ def _tells_more(thread: Thread, mention: Mention) -> bool:
         return False
     if marks.reach is not None and marks.reach in thread.reaches:
         return False
+    if mention.label == "offer" and mention.definite and marks.owners & thread.owners:
+        return False  # `the envoy outlined a plan`, and later `the envoy's six-point plan`
     if mention.definite:
         return len(marks.words - marks.names - marks.owners - marks.partners) >= RICH
     few = 1 if mention.label in {"offer", "law"} and mention.indefinite else RICH
