@@ -172,7 +172,10 @@ def _provisions(document: Document, analysis: Analysis, findings: Findings) -> I
         same = before is not None and before.path == term.path is not None
         if before is not None and same and (points_back(analysis, term) or (term.within and _told(topic) is None)):
             topic = before.topic
-        found = _provision(document, facts, term, deal, links.phase(term, deal), topic)
+        phase = links.phase(term, deal)
+        if term.rule == GIVEN and before is not None and before.in_return_for and deal is None:
+            deal, phase = before.deal, before.phase  # of the deal that the other side's part is of
+        found = _provision(document, facts, term, deal, phase, topic)
         if topic == PHASE and found.condition is not None:
             phases[deal, found.phase] = found.condition
         elif found.phase is not None and found.condition is None:

@@ -10,7 +10,7 @@ from sayso.reading.provision.frames import Frame, frame_of, item_terms
 from sayso.reading.provision.sentences import PERMITTING, sentence_terms, sentences_of
 from sayso.reading.provision.spans import Term, trimmed
 from sayso.reading.provision.terms import is_phase
-from sayso.reading.provision.topics import topic_word
+from sayso.reading.provision.topic_words import topic_word
 from sayso.reading.tables import words
 
 NOMINAL = frozenset({"NOUN", "PROPN"})

@@ -6,13 +6,17 @@ from dataclasses import replace
 from sayso.language import Clause
 from sayso.reading import roles
 from sayso.reading.provision.parts import clause_term, infinitives, things
-from sayso.reading.provision.prose_terms import Text, clause_terms, contents, known_topic
+from sayso.reading.provision.prose_terms import Text, clause_terms, close_topic, contents, known_topic
 from sayso.reading.provision.spans import GIVEN, Term, has_subject, joined, noun_phrase, verb_phrase
 from sayso.reading.provision.topics import topic_of
 from sayso.reading.tables import words
 
 FUTURE = frozenset({"would", "will", "shall", "must", "should"})
 BOUND = frozenset({"must", "should"})
+NEAR_DEAL = {"will": 120, "would": 60}  # tokens back to the deal that what somebody will do is likely part of
+REPORTED = frozenset({"ccomp", "conj"})
+INCLUDING = frozenset({"include", "involve"})
+OURSELVES = frozenset({"we", "us"})
 AFTER = frozenset({"for", "on", "upon"})
 TO = frozenset({"to"})
 WITH = frozenset({"with"})
@@ -132,8 +136,14 @@ def _bound(text: Text, clause: Clause) -> Iterator[Term]:
     """`The army must withdraw`: said of a matter of negotiations."""
     if clause.modal not in BOUND or clause.negated or clause.marker not in {None, "that"} or clause.perfect:
         return
+    if clause.lemma in INCLUDING:
+        for term in contents(text, clause):
+            yield replace(term, rule=f"what “{clause.modal}” be included", confidence=0.5)
+        return
     run = verb_phrase(text.analysis, clause.predicate, subject=True)
-    if known_topic(text, clause.predicate, run):
+    others = any(_is_somebody(text, t) and text.analysis.lemmas[t] not in OURSELVES for t in clause.subjects)
+    strict = clause.modal == "must" and others
+    if (known_topic if strict else close_topic)(text, clause.predicate, run):
         yield Term(
             clause.predicate, run, roles.doers(clause), rule=f"“{clause.modal}” binds its subject", confidence=0.4
         )
@@ -141,16 +151,18 @@ def _bound(text: Text, clause: Clause) -> Iterator[Term]:
 
 def _willed(text: Text, clause: Clause) -> Iterator[Term]:
     """`The army will withdraw`: what a party will do in a matter of negotiations, in a text with a deal."""
-    if clause.modal != "will" or clause.negated or clause.marker not in {None, "that"}:
+    if clause.modal not in NEAR_DEAL or clause.negated or clause.marker not in {None, "that"}:
         return
     analysis = text.analysis
     if clause.perfect or clause.lemma in words("provision_verbs", "empty") or _nobody(text, clause):
         return
+    if clause.modal == "would" and clause.kind not in REPORTED:
+        return
     run = verb_phrase(analysis, clause.predicate, subject=True)
     somebody = clause.passive or any(roles.is_party(analysis, text.cast, t) for t in clause.subjects)
     topic = topic_of(analysis, run, clause.predicate, roles.themes(clause)) if run else "other"
-    told = topic != "talks" and not topic.startswith("other")
-    if somebody and told and text.deal_before(clause.predicate, 120) is not None:
+    told = topic != "talks" and close_topic(text, clause.predicate, run)
+    if somebody and told and text.deal_before(clause.predicate, NEAR_DEAL[clause.modal]) is not None:
         bearers = tuple(t for t in roles.doers(clause) if t not in text.deals)
         yield Term(clause.predicate, run, bearers, rule=f"“{clause.modal}” binds its subject", confidence=0.35)
 
@@ -185,5 +197,6 @@ def _given(text: Text, head: int) -> Iterator[Term]:
             yield replace(term, bearers=term.bearers if owned else (), rule=GIVEN, confidence=0.5)
         return
     run = noun_phrase(analysis, head)
-    if not roles.is_a(analysis, head, "captive") and known_topic(text, head, run):
-        yield Term(head, run, rule=GIVEN, confidence=0.5)
+    pledged = analysis.lemmas[head] in words("provision_nouns", "promises")
+    if pledged or (not roles.is_a(analysis, head, "captive") and known_topic(text, head, run)):
+        yield Term(head, run, rule=GIVEN, confidence=0.7 if pledged else 0.5)

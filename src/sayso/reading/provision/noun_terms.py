@@ -17,6 +17,7 @@ THINGS = frozenset({"for", "of", "on"})
 FOR = frozenset({"for", "of"})
 MADE = frozenset({"make", "give"})  # `the pledge that he made` does not say which
 ON = frozenset({"on", "over", "about", "for"})
+STATED = 0.65  # of a whole clause: surer than what a deal in it is said to contain
 SURE = {"demands": 0.5, "promises": 0.55, "offers": 0.45}
 
 
@@ -34,7 +35,7 @@ def noun_terms(text: Text, token: int) -> Iterator[Term]:
     rule = f"“{analysis.words[token].lower()}” {'binds' if label == 'promises' else 'asks for it'}"
     owners = _owners(text, token) if label == "promises" else ()
     for term in (*_clauses(text, token, owners), *_things(text, token, label)):
-        yield replace(term, rule=rule, confidence=SURE[label])
+        yield replace(term, rule=rule, confidence=max(term.confidence, SURE[label]))
 
 
 def _on_condition(analysis: Analysis, token: int) -> bool:
@@ -62,10 +63,11 @@ def _clauses(text: Text, token: int, owners: tuple[int, ...]) -> Iterator[Term]:
     for child in analysis.children[token]:
         if child > token and analysis.deps[child] in {"acl", "ccomp", "relcl"}:
             clause = analysis.clause_at(child)
-            that = clause is not None and clause.marker == "that" and clause.lemma not in MADE
+            made = clause is not None and clause.lemma in MADE and not clause.objects
+            that = clause is not None and clause.marker == "that" and not made
             if that and clause is not None and clause.subjects:
                 for verb in joined(analysis, child):
-                    yield clause_term(analysis, verb)
+                    yield replace(clause_term(analysis, verb), confidence=STATED)
         if child > token and analysis.deps[child] == "prep" and analysis.lemmas[child] in FOR:
             yield from _below(text, child, owners)
 

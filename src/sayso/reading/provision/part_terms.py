@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sayso.language import Clause, Tokens
 from sayso.reading import roles
+from sayso.reading.deal.mentions import Mention
 from sayso.reading.provision.parts import clause_term, things
 from sayso.reading.provision.prose_terms import Text, known_topic
 from sayso.reading.provision.spans import TRUCE, Term, has_subject, joined, verb_phrase
@@ -64,6 +65,8 @@ def unless_terms(text: Text, clause: Clause) -> Iterator[Term]:
         return
     analysis = text.analysis
     around = None if clause.parent is None else analysis.clauses[clause.parent]
+    if around is not None and around.kind == "xcomp" and around.parent is not None:
+        around = analysis.clauses[around.parent]  # `refused to talk unless …`
     refuses = around is not None and (
         around.negated
         or around.modal in {"would", "will", "can", "could"}
@@ -74,7 +77,7 @@ def unless_terms(text: Text, clause: Clause) -> Iterator[Term]:
         term = clause_term(analysis, clause.predicate)
         first = term.tokens.first + (analysis.lemmas[term.tokens.first] == "unless")
         term = replace(term, tokens=Tokens(first, term.tokens.stop))
-        yield replace(term, rule="“unless” makes it a condition", confidence=0.45)
+        yield replace(term, rule="“unless” makes it a condition", confidence=0.55)
 
 
 def time_terms(text: Text, clause: Clause) -> Iterator[Term]:
@@ -93,9 +96,15 @@ def truce_terms(text: Text, named: frozenset[int]) -> Iterator[Term]:
     """A truce is an obligation itself: where the text names it as a deal."""
     for token in sorted(named):
         mention = text.deals.get(token)
-        if mention is not None and mention.label == "pause":
+        if mention is not None and mention.label == "pause" and _is_told(text, mention):
             parties = tuple(roles.under(text.analysis, token, frozenset({"between"})))
             yield Term(token, mention.tokens, parties, token, rule=TRUCE, confidence=0.5)
+
+
+def _is_told(text: Text, mention: Mention) -> bool:
+    """Whether a phrase says more of a truce than that there is one: between whom, how long, since when."""
+    inner = (mention.token, mention.outer)
+    return mention.tokens.stop > max(inner) + 1 or any(text.analysis.pos[t] == "NUM" for t in mention.tokens)
 
 
 PART_RULES = (part_terms, as_part_terms, unless_terms, time_terms)

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from sayso.language import Analysis, Tokens
 from sayso.reading import roles
 from sayso.reading.provision.spans import Term, has_subject, items, joined, noun_phrase, trimmed, verb_phrase
+from sayso.reading.provision.topic_words import topic_word
 
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"})
 BARE = frozenset({"cc", "conj", "punct", "det", "poss", "preconj", "predet"})
+ACT = 2.0  # weight of a word that names a matter of negotiations by itself
 DETERMINERS = frozenset({"det", "poss", "predet", "nummod"})
 
 
@@ -18,7 +20,8 @@ def things(analysis: Analysis, token: int) -> Iterator[tuple[int, Tokens]]:
         whole = noun_phrase(analysis, token)
         last = analysis.subtrees[token].stop
         run = whole if len(heads) < 2 else trimmed(analysis, Tokens(whole.first, max(whole.stop, last)))
-        yield from items(analysis, token, run if len(heads) > 1 else whole)
+        for head, part in items(analysis, token, run if len(heads) > 1 else whole):
+            yield from _unlike(analysis, head, part)
         return
     for head, after in zip(heads, (*heads[1:], None), strict=True):
         run = noun_phrase(analysis, head)
@@ -26,6 +29,26 @@ def things(analysis: Analysis, token: int) -> Iterator[tuple[int, Tokens]]:
         part = trimmed(analysis, Tokens(run.first, stop))
         if part:
             yield from items(analysis, head, part)
+
+
+def _unlike(analysis: Analysis, head: int, run: Tokens) -> Iterator[tuple[int, Tokens]]:
+    """`a truce and direct talks`, parted where the two are matters of their own, whatever hung on what."""
+    for at in range(run.first + 1, run.stop - 1):
+        if analysis.lemmas[at] != "and" or analysis.pos[at - 1] not in roles.NOMINAL:
+            continue
+        after = next((t for t in range(at + 1, run.stop) if analysis.pos[t] in roles.NOMINAL), None)
+        told = (_matter(analysis, at - 1), None if after is None else _matter(analysis, after))
+        if after is not None and None not in told and told[0] != told[1]:
+            yield at - 1, trimmed(analysis, Tokens(run.first, at))
+            yield after if head not in range(after, run.stop) else head, trimmed(analysis, Tokens(at + 1, run.stop))
+            return
+    yield head, run
+
+
+def _matter(analysis: Analysis, token: int) -> str | None:
+    """The topic of a noun that names an act by itself."""
+    told = topic_word(analysis, token)
+    return told[0] if told is not None and told[1] >= ACT and told[0] != "other" else None
 
 
 def _start(analysis: Analysis, token: int) -> int:

@@ -10,15 +10,16 @@ from sayso.reading.deal.mentions import Mention
 from sayso.reading.evidence import Cast
 from sayso.reading.provision.parts import things
 from sayso.reading.provision.spans import Term, has_subject, joined, noun_phrase, specifies, verb_phrase
-from sayso.reading.provision.topics import topic_of
+from sayso.reading.provision.topics import places_of, tells_topic
 from sayso.reading.tables import column, words
 
 FOR = frozenset({"for"})
 UNDER = frozenset({"under"})
 VERBS = frozenset({"VERB", "AUX"})
 PHASES = frozenset({"phase", "stage"})
-PARTS = frozenset({"term", "draft", "document", "text"})
+PARTS = frozenset({"term", "draft", "document", "text", "announcement"})
 PRONOUNS = frozenset({"it", "this", "that", "they", "which"})
+PERMITTING = frozenset({"may", "can", "could", "might"})
 NEAR = 60  # tokens back to the deal that a pronoun may mean
 FAR = 250  # and to the deal that a phase is of: its bullets may be long
 
@@ -115,9 +116,15 @@ def clause_terms(text: Text, verb: int) -> Iterator[Term]:
 
 def known_topic(text: Text, head: int, run: Tokens) -> bool:
     """Whether an obligation is about one of the topics of negotiations."""
+    return tells_topic(text.analysis, run)
+
+
+def close_topic(text: Text, head: int, run: Tokens) -> bool:
+    """Whether the verb or noun of an obligation, or what it is done to, is of one of the topics of negotiations."""
     clause = text.analysis.clause_at(head)
-    objects = roles.themes(clause) if clause is not None else ()
-    return bool(run) and not topic_of(text.analysis, run, head, objects).startswith("other")
+    themes = (*roles.themes(clause), *(clause.subjects if not clause.objects else ())) if clause is not None else ()
+    near = places_of(text.analysis, head, themes)
+    return any(tells_topic(text.analysis, Tokens(t, t + 1)) for t in near if t in run)
 
 
 def _deal_of(text: Text, clause: Clause) -> int | None:
@@ -139,15 +146,19 @@ def _deal_of(text: Text, clause: Clause) -> int | None:
 def _included(text: Text, clause: Clause) -> Iterator[Term]:
     """`The deal includes a truce and the release of …`, `would see troops withdraw`, `calls for …`."""
     deal = _deal_of(text, clause)
-    if deal is None or clause.passive or clause.negated:
+    asked = clause.marker in {"if", "whether"} and clause.modal is None
+    seeing = clause.lemma == "see" and clause.inherited_subject  # `We look forward to seeing them`
+    if deal is None or clause.passive or clause.negated or asked or seeing:
         return
-    if text.listed(clause, "contains"):
+    allows_for = clause.lemma == "allow" and not clause.objects and roles.obliques(clause, FOR)
+    if allows_for or text.listed(clause, "contains"):
         for term in contents(text, clause):
             yield replace(term, deal=deal, rule=f"what the deal is said to {clause.lemma}", confidence=0.6)
-    elif clause.tense != "past" and text.listed(clause, "does"):
-        run = verb_phrase(text.analysis, clause.predicate, subject=False)
-        if known_topic(text, clause.predicate, run):
-            yield Term(clause.predicate, run, deal=deal, rule="what the deal would do", confidence=0.5)
+    elif clause.tense != "past" and clause.modal not in PERMITTING and text.listed(clause, "does"):
+        for verb in joined(text.analysis, clause.predicate):
+            run = verb_phrase(text.analysis, verb, subject=False)
+            if close_topic(text, verb, run):
+                yield Term(verb, run, deal=deal, rule="what the deal would do", confidence=0.5)
     if clause.modal in {"would", "will"}:
         yield from _besides(text, clause, deal)
 

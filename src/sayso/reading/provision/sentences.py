@@ -9,7 +9,7 @@ from sayso.reading.outline import Point, path_name
 from sayso.reading.provision.doers import bearers_of
 from sayso.reading.provision.pieces import pieces
 from sayso.reading.provision.spans import Term, trimmed
-from sayso.reading.provision.topics import topic_word
+from sayso.reading.provision.topic_words import topic_word
 from sayso.reading.tables import words
 
 OBLIGING = frozenset({"shall", "will", "must", "should", "would"})

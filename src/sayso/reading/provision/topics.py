@@ -1,68 +1,25 @@
 """What an obligation is about: one of the guide's topics, by the words of the obligation."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator
 
 from sayso.language import Analysis, Tokens
-from sayso.reading.roles import is_a, under
-from sayso.reading.tables import rows
+from sayso.reading.provision.topic_words import topic_word
+from sayso.reading.roles import is_a, modifiers, under
+from sayso.reading.tables import words
 
-HEAD, OBJECT, NEAR, REST = 4.0, 3.0, 1.5, 1.0
+HEAD, OBJECT, BELOW, NEAR, REST, ASIDE = 4.0, 3.0, 2.9, 1.5, 1.0, 0.1
 OF = frozenset({"of", "on"})
+DESCRIBING = frozenset({"compound", "amod", "nmod"})
+HUNG = frozenset({"if", "once", "until", "after", "when", "unless", "before", "while", "as", "although", "because"})
 OBJECTS = frozenset({"dobj", "xcomp", "ccomp", "attr"})
-ARMS = frozenset({"weapon", "weapons", "force", "arms"})
 WEAK = 0.4  # a word of this weight or less counts only as the head or its object
-VERB_PAY = 0.4  # money is paid for much else than work
 TELLING = 2.0  # weight of a word that tells what a text is about
 HALF = 0.5
 ECONOMIC = frozenset({"trade"})  # in texts about trade an obligation without another word is about it too
 DEEP = 5  # heads climbed from a word to the paper that it names
 CLOSE = 4  # tokens from the head within which a word counts for more
 NOUNS = frozenset({"NOUN", "PROPN"})
-OPEN_CLASS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
-
-
-@cache
-def _topics() -> Mapping[str, tuple[str, float]]:
-    return {row["word"]: (row["label"], float(row["weight"])) for row in rows("topics")}
-
-
-def topic_word(analysis: Analysis, token: int) -> tuple[str, float] | None:
-    """The topic that a word tells and how much it tells it, or None."""
-    word = _meant(analysis, token) if analysis.pos[token] in OPEN_CLASS else None
-    if word is None:
-        return None
-    if analysis.pos[token] == "VERB" and analysis.lemmas[token] in {"pay", "raise", "shift", "benefit"}:
-        return "pay", VERB_PAY
-    return _topics().get(word) or _topics().get(analysis.lemmas[token])
-
-
-def _meant(analysis: Analysis, token: int) -> str | None:
-    """The word that a token stands for in its phrase: `ceasefire` for `cease fire`; None for `enter into force`."""
-    word = analysis.words[token].lower()
-    before = analysis.lemmas[max(0, token - 2) : token]
-    if word == "fire" and before[:1] == ("cease",):
-        return "ceasefire"
-    if word == "force" and set(before[-1:]) & {"into", "in", "enter"}:
-        return None
-    if word in {"hour", "hours"} and any(analysis.deps[c] == "nummod" for c in analysis.children[token]):
-        return None  # `within 48 hours`
-    if word == "week" and set(before[-1:]) & {"working", "work"}:
-        return "workweek"
-    if word in ARMS and _is_use(analysis, token):
-        return "ceasefire"  # `the use of weapons` is what a truce ends
-    return None if word == "free" and analysis.pos[token] == "ADJ" else word
-
-
-def _is_use(analysis: Analysis, token: int) -> bool:
-    """Whether a word stands below `the use of`."""
-    above = analysis.heads[token]
-    for _ in range(4):
-        if analysis.lemmas[above] == "use":
-            return True
-        above = analysis.heads[above]
-    return False
 
 
 def topic_of(analysis: Analysis, run: Tokens, head: int, objects: Iterable[int] = ()) -> str:
@@ -73,22 +30,54 @@ def topic_of(analysis: Analysis, run: Tokens, head: int, objects: Iterable[int] 
     """
     weights: dict[str, float] = defaultdict(float)
     words_of: dict[str, list[tuple[float, int]]] = defaultdict(list)
-    near = set(objects)
-    near |= {t for o in (head, *objects) for t in under(analysis, o, OF)}  # `the holding of elections`
-    doer = _doer(analysis, head)
+    places = places_of(analysis, head, objects)
+    doer, asides = _doer(analysis, head), set(_asides(analysis, run, head))
     for token in run:
-        told = topic_word(analysis, token)
-        if told is not None and token not in doer and not _names_deal(analysis, token) and not _talked(analysis, token):
-            place = HEAD if token == head else OBJECT if token in near else NEAR if abs(token - head) <= CLOSE else REST
+        told = None if token in doer else topic_word(analysis, token)
+        if told is not None and not _names_deal(analysis, token) and not _talked(analysis, token):
+            place = places.get(token) or (NEAR if abs(token - head) <= CLOSE else REST)
             if told[1] <= WEAK and place < OBJECT:
                 continue
+            place = ASIDE if token in asides else place
             weights[told[0]] += place * told[1]
             words_of[told[0]].append((place * told[1], -token))
     best = max(weights, key=lambda t: (weights[t], t)) if weights else "other"
     if best != "other":
         return best
-    telling = -max(words_of["other"])[1] if words_of["other"] else _thing(analysis, run, head, near)
+    telling = -max(words_of["other"])[1] if words_of["other"] else _thing(analysis, run, head, set(places))
     return f"other:{analysis.lemmas[telling]}"
+
+
+def places_of(analysis: Analysis, head: int, objects: Iterable[int]) -> dict[int, float]:
+    """How much the head counts, what it is done to, and what describes either: `the holding of elections`."""
+    things = {*objects, *_what(analysis, head)}
+    near = set(things)
+    banned = any(analysis.lemmas[t] in words("agreement_words", "binding") for t in near)
+    named = banned or analysis.pos[head] in NOUNS  # `a ban is set on the use of arms`, not `start on day 2`
+    acts = {*near, head} if named else near
+    for _ in range(2):
+        acts = {t for o in acts for t in under(analysis, o, OF)}
+        near |= acts
+    described = {t for o in (head, *near) if analysis.pos[o] in NOUNS for t in modifiers(analysis, o, DESCRIBING)}
+    return dict.fromkeys({*described, *near}, BELOW) | dict.fromkeys(things, OBJECT) | {head: HEAD}
+
+
+def _asides(analysis: Analysis, run: Tokens, head: int) -> Iterator[int]:
+    """The words of what an obligation hangs on, is part of, or says by the way of a thing: nothing of what it is."""
+    for token in run:
+        if token == head or head in analysis.subtrees[token]:
+            continue
+        first = analysis.lemmas[analysis.subtrees[token].first]
+        hung = analysis.deps[token] == "advcl" and first in HUNG
+        part = analysis.lemmas[token] == "as" and any(analysis.lemmas[c] == "part" for c in analysis.children[token])
+        if hung or part or analysis.deps[token] == "relcl":
+            yield from analysis.subtrees[token]
+
+
+def tells_topic(analysis: Analysis, run: Tokens) -> bool:
+    """Whether a run has a word of one of the guide's topics."""
+    told = (topic_word(analysis, token) for token in run)
+    return any(topic != "other" and weight > WEAK for topic, weight in filter(None, told))
 
 
 def _thing(analysis: Analysis, run: Tokens, head: int, near: set[int]) -> int:
