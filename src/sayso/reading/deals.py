@@ -12,7 +12,7 @@ from sayso.reading.deal.makers import between, makers_of
 from sayso.reading.deal.mentions import Mention, mentions
 from sayso.reading.deal.paper import Paper, paper_of
 from sayso.reading.deal.promises import Promise, promises
-from sayso.reading.deal.status import presented, status_of
+from sayso.reading.deal.status import standing, status_of
 from sayso.reading.deal.threads import threads
 from sayso.reading.event.roles import Roles
 from sayso.reading.evidence import Cast, when_of
@@ -85,7 +85,7 @@ def _deals(document: Document, analysis: Analysis, findings: Findings) -> Iterat
             document, analysis, who, paper, tuple(analysis.span(m.tokens) for m in found if _means(analysis, m))
         )
         found = [replace(m, headline=False) for m in found if _other(analysis, paper, m)]
-    for choice in chosen(threads(found), lambda m: presented(analysis, m), about=about):
+    for choice in chosen(threads(found), lambda m: standing(analysis, m), about=about):
         yield _deal(document, analysis, findings, who, choice)
     if about and paper is None:
         for promise in promises(analysis):

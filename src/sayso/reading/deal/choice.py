@@ -36,8 +36,8 @@ def weight(thread: Thread, best: Mention, *, first: bool) -> float:
     return said - 0.5 * (thread.headline + (best.label == "offer") + (best.within is not None))
 
 
-def chosen(gathered: Sequence[Thread], presented: Callable[[Mention], bool], *, about: bool) -> Iterator[Choice]:
-    """The threads that say enough to be a deal; one that was presented says more.
+def chosen(gathered: Sequence[Thread], standing: Callable[[Mention], float], *, about: bool) -> Iterator[Choice]:
+    """The threads that say enough to be a deal; `standing` is how much more what is told of a mention says.
 
     In a text that is about something else (`about` is false) plans and bills are none, and a deal must say more.
     """
@@ -46,6 +46,6 @@ def chosen(gathered: Sequence[Thread], presented: Callable[[Mention], bool], *, 
         if not about and thread.labels <= {"offer", "law"}:
             continue
         best = named(thread.members)
-        said = weight(thread, best, first=place == 0) + any(presented(m) for m in thread.members)
+        said = weight(thread, best, first=place == 0) + max(standing(m) for m in thread.members)
         if said >= enough:
             yield Choice(thread, best, said)

@@ -17,6 +17,7 @@ INDEFINITE = frozenset({"a", "an", "another", "any", "some", "no"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 JOINED = frozenset({"det", "poss"})
+NUMBERS = frozenset({"two", "three", "four", "five", "six"})  # of several that a text means together
 PLURAL = frozenset({"NNS", "NNPS"})
 ENDS = frozenset({"end", "stop", "halt", "avert", "avoid", "prevent", "settle"})
 OF = frozenset({"of"})
@@ -56,9 +57,18 @@ def _label(analysis: Analysis, token: int) -> str | None:
     label = next((label for label in LABELS if word in words("deal_nouns", label)), None)
     if label is None:
         needs = (need for need in NEEDS if word in words("deal_nouns", need.kind))
-        return next((need.label for need in needs if need.met(analysis, token)), None)
+        return next((need.label for need in needs if need.met(analysis, token)), None) or _agreed(analysis, token)
     none = _is_idiom(analysis, token, word) or _is_plural(analysis, token, word) or _is_action(analysis, token, word)
     return None if none else label
+
+
+def _agreed(analysis: Analysis, token: int) -> str | None:
+    """`the agreed withdrawal lines`: what was agreed on, by its article or number one thing that the text means."""
+    before = [c for c in analysis.children[token] if c < token]
+    agreed = [c for c in before if analysis.words[c].lower() == "agreed"]
+    given = any(analysis.deps[c] in {"det", "nummod"} for c in before)
+    described = any(c > min(agreed, default=token) and analysis.deps[c] in MEMBERS for c in before)
+    return "agreement" if given and described else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +109,16 @@ NEEDS = (
     Need("drafting", "offer", _drafted),
     Need("prolonging", "agreement", _prolongs),
     Need("swapping", "agreement", _swaps),
-    Need("binding", "agreement", _binds),
+    Need("binding", "pledge", _binds),
     Need("paper_named", "agreement", _is_joint),
 )
 
 
 def _bound_to(analysis: Analysis, token: int) -> bool:
-    """`commitments to end the fighting`, `by the sides`."""
+    """`commitments to end the fighting`, `pledges by the sides`."""
     below = [c for c in analysis.children[token] if c > token]
     return any(analysis.tags[t] == "TO" for c in below for t in (c, *analysis.children[c])) or bool(
-        roles.under(analysis, token, frozenset({"by", "on"}))
+        roles.under(analysis, token, frozenset({"by"}))
     )
 
 
@@ -145,12 +155,11 @@ def _is_idiom(analysis: Analysis, token: int, word: str) -> bool:
 
 
 def _is_action(analysis: Analysis, token: int, word: str) -> bool:
-    """`a plan to extend the strike`: what one side means to do."""
-    if word != "plan":
-        return False
-    inner = [analysis.clause_at(c) for c in analysis.children[token] if analysis.deps[c] in {"acl", "relcl"}]
-    themes = [t for clause in inner if clause is not None and clause.lemma not in ENDS for t in roles.themes(clause)]
-    return any(roles.is_a(analysis, t, "strike") or roles.is_a(analysis, t, "campaign") for t in themes)
+    """`a plan to extend the strike`: what one side means to do, unless that is to end what is fought over."""
+    inner = [c for c in analysis.children[token] if analysis.deps[c] in {"acl", "relcl"} and c > token]
+    return word == "plan" and any(
+        analysis.lemmas[c] not in ENDS and any(analysis.tags[a] == "TO" for a in analysis.children[c]) for c in inner
+    )
 
 
 def _is_plural(analysis: Analysis, token: int, word: str) -> bool:
@@ -185,7 +194,7 @@ def _mention(analysis: Analysis, token: int, label: str, place: Place) -> Mentio
         label=label,
         marks=marks_of(analysis, token, tokens, place.named),
         indefinite=first in INDEFINITE,
-        definite=first in DEFINITE or owned or named or joined,
+        definite=first in DEFINITE or owned or named or joined or label == "pledge" or first in NUMBERS,
         owned=owned,
         headline=analysis.starts[token] < place.headline,
     )

@@ -11,6 +11,7 @@ KIN = {
     "pause": frozenset({"pause", "agreement"}),
     "offer": frozenset({"offer", "agreement"}),
     "law": frozenset({"law"}),
+    "pledge": frozenset({"pledge"}),
 }
 OLDER = frozenset({"previous", "earlier", "original", "old"})
 NEWER = frozenset({"new", "latest", "modified", "revised", "updated", "amended"})
@@ -146,7 +147,7 @@ def _tells_more(thread: Thread, mention: Mention) -> bool:
         return False  # `the envoy outlined a plan`, and later `the envoy's six-point plan`
     if mention.definite:
         return len(marks.words - marks.names - marks.owners - marks.partners) >= RICH
-    few = 1 if mention.label in {"offer", "law"} and mention.indefinite else RICH
+    few = 1 if mention.label == "pledge" or (mention.label in {"offer", "law"} and mention.indefinite) else RICH
     return len(marks.words) >= few
 
 
@@ -154,12 +155,14 @@ def _tells_more(thread: Thread, mention: Mention) -> bool:
 TELLING = (_other_words, _other_time, _other_kind, _other_party, _other_age, _other_reach, _tells_more)
 
 
-def _fit(thread: Thread, mention: Mention) -> tuple[bool, int, bool, int]:
-    """How well a mention fits a thread: its kind, words shared, hoped for both, nearness."""
+def _fit(thread: Thread, mention: Mention) -> tuple[bool, bool, int, bool, int]:
+    """How well a mention fits a thread: its kind, named in passing or not, words shared, hoped for both, nearness."""
     alike = mention.label in thread.labels
+    passing = bool(thread.orders & OTHERS) and not thread.orders & mention.marks.orders
+    passing |= thread.reaches == {"long"} and mention.definite and mention.marks.told == 0.0
     shared = len(mention.marks.words & thread.words)
     hoped = mention.indefinite and any(m.indefinite for m in thread.members)
-    return alike, shared, hoped, thread.members[-1].token
+    return not passing, alike, shared, hoped, thread.members[-1].token
 
 
 def threads(found: Sequence[Mention]) -> list[Thread]:
