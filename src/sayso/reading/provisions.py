@@ -18,9 +18,12 @@ from sayso.reading.provision.demand_terms import DEMAND_RULES, returned_terms
 from sayso.reading.provision.facts import Facts, facts_of
 from sayso.reading.provision.framed_terms import framed_terms
 from sayso.reading.provision.links import Links
+from sayso.reading.provision.modal_terms import MODAL_RULES
 from sayso.reading.provision.noun_terms import noun_terms
 from sayso.reading.provision.part_terms import PART_RULES, truce_terms
-from sayso.reading.provision.prose_terms import DEAL_RULES, Text
+from sayso.reading.provision.promise_terms import PROMISE_RULES
+from sayso.reading.provision.prose import Text
+from sayso.reading.provision.prose_terms import DEAL_RULES
 from sayso.reading.provision.spans import GIVEN, Term, trimmed
 from sayso.reading.provision.specificity import code_of, specificity_of
 from sayso.reading.provision.terms import (
@@ -32,9 +35,10 @@ from sayso.reading.provision.terms import (
     points_back,
     quantity_of,
 )
-from sayso.reading.provision.topics import main_topic, subject_topic, topic_of
+from sayso.reading.provision.topics import subject_topic, topic_of
 from sayso.reading.provision.when import duration_of, start_of
 
+PROSE_RULES = (*DEAL_RULES, *PART_RULES, *PROMISE_RULES, *DEMAND_RULES, *MODAL_RULES)
 PHASE = "other:phase"  # the topic of how long a phase lasts and when it begins
 
 
@@ -58,7 +62,7 @@ def _terms(
         return
     text = Text.of(analysis, cast, list(mentions(analysis)))
     for clause in analysis.clauses:
-        for rule in (*DEAL_RULES, *PART_RULES, *DEMAND_RULES) if about else DEAL_RULES:
+        for rule in PROSE_RULES if about else DEAL_RULES:
             yield from rule(text, clause)
     if about:
         for token in range(len(analysis)):
@@ -101,7 +105,7 @@ def _distinct(terms: Sequence[Term]) -> list[Term]:
 
 
 def _provision(
-    document: Document, facts: Facts, term: Term, deal: str | None, phase: int | None, topic: str
+    document: Document, facts: Facts, term: Term, deal: str | None, phase: int | str | None, topic: str
 ) -> Provision:
     """The provision of a term, its fields read from its words."""
     analysis = facts.analysis
@@ -134,8 +138,8 @@ def _provision(
     )
 
 
-def _topic(analysis: Analysis, term: Term, heading: Point | None, main: str | None) -> str:
-    """The topic of a term; where its own words tell none, that of the line above its list, its heading, or the text."""
+def _topic(analysis: Analysis, term: Term, heading: Point | None) -> str:
+    """The topic of a term; where its own words tell none, that of the line above its list, or its heading."""
     if is_phase(analysis, term):
         return PHASE
     if enters_force(analysis, term):
@@ -145,7 +149,7 @@ def _topic(analysis: Analysis, term: Term, heading: Point | None, main: str | No
     for above in (term.frame, analysis.tokens_in(heading.span) if heading is not None else None):
         if topic.startswith("other") and above:
             topic = _told(topic_of(analysis, above, analysis.root_of(above))) or topic
-    return main if main is not None and topic.startswith("other") else topic
+    return topic
 
 
 def _told(topic: str) -> str | None:
@@ -159,7 +163,6 @@ def _provisions(document: Document, analysis: Analysis, findings: Findings) -> I
     about = paper is not None or negotiates(analysis)
     facts = facts_of(analysis, Bearers(analysis, Roles(analysis, cast)), findings)
     links = Links(analysis, findings.deals, points, paper)
-    main = main_topic(analysis)
     before: Provision | None = None
     phases: dict[tuple[str | None, int | str | None], str] = {}  # what each phase hangs on
     gathered = list(_terms(analysis, cast, findings.deals, points, paper, about=about))
@@ -168,11 +171,11 @@ def _provisions(document: Document, analysis: Analysis, findings: Findings) -> I
         if deal is None and term.deal is not None and not about:
             continue  # of a plan that the deals' reader took for none
         heading = points[point.heading] if point is not None and point.heading is not None else None
-        topic = _topic(analysis, term, heading, main)
+        topic = _topic(analysis, term, heading)
         same = before is not None and before.path == term.path is not None
         if before is not None and same and (points_back(analysis, term) or (term.within and _told(topic) is None)):
             topic = before.topic
-        phase = links.phase(term, deal)
+        phase: int | str | None = links.phase(term, deal)
         if term.rule == GIVEN and before is not None and before.in_return_for and deal is None:
             deal, phase = before.deal, before.phase  # of the deal that the other side's part is of
         found = _provision(document, facts, term, deal, phase, topic)

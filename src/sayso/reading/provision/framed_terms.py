@@ -13,7 +13,7 @@ from sayso.reading.outline import Point, phase_number
 from sayso.reading.provision.conditions import marker_of
 from sayso.reading.provision.doers import bearers_of
 from sayso.reading.provision.pieces import pieces
-from sayso.reading.provision.prose_terms import FAR, PHASES, Text, contents
+from sayso.reading.provision.prose import FAR, PHASES, Text, contents
 from sayso.reading.provision.sentences import PERMITTING, sentences_of
 from sayso.reading.provision.spans import FRAMED, Term, has_subject, trimmed
 from sayso.reading.tables import column, words

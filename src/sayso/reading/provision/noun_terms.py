@@ -6,7 +6,7 @@ from dataclasses import replace
 from sayso.language import Analysis
 from sayso.reading import roles
 from sayso.reading.provision.parts import clause_term, infinitives, things
-from sayso.reading.provision.prose_terms import Text, known_topic
+from sayso.reading.provision.prose import Text, known_topic
 from sayso.reading.provision.spans import Term, joined
 from sayso.reading.tables import words
 

@@ -7,7 +7,7 @@ from sayso.language import Clause, Tokens
 from sayso.reading import roles
 from sayso.reading.deal.mentions import Mention
 from sayso.reading.provision.parts import clause_term, things
-from sayso.reading.provision.prose_terms import Text, known_topic
+from sayso.reading.provision.prose import Text, known_topic
 from sayso.reading.provision.spans import TRUCE, Term, has_subject, joined, verb_phrase
 from sayso.reading.tables import words
 

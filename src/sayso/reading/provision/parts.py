@@ -28,7 +28,7 @@ def things(analysis: Analysis, token: int) -> Iterator[tuple[int, Tokens]]:
         stop = run.stop if after is None else min(run.stop, _start(analysis, after))
         part = trimmed(analysis, Tokens(run.first, stop))
         if part:
-            yield from items(analysis, head, part)
+            yield from items(analysis, head, part, listed=True)
 
 
 def _unlike(analysis: Analysis, head: int, run: Tokens) -> Iterator[tuple[int, Tokens]]:

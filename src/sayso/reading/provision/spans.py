@@ -16,6 +16,8 @@ HOPED = frozenset({"allow", "enable", "let", "help", "avoid", "prevent", "give"}
 SPECIFYING = frozenset({"specifically", "namely"})
 RELATIVES = frozenset({"which", "who", "whom", "whose"})
 CUT = frozenset({"conj", "parataxis", "discourse"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+ITEM_TAGS = frozenset({"DT", "JJR"})  # `… and greater protection`
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LEADING = frozenset({"aux", "auxpass", "neg", "advmod", "nsubj", "nsubjpass", "mark", "prt"})
 COMMENTING = frozenset({"while", "although", "though", "as", "because", "since", "but", "whereas"})
@@ -104,8 +106,11 @@ def _after(analysis: Analysis, token: int, run: Tokens) -> Iterator[int]:
             yield analysis.subtrees[child].stop
 
 
-def items(analysis: Analysis, token: int, run: Tokens) -> Iterator[tuple[int, Tokens]]:
-    """A noun phrase, parted at the commas and `and`s before a new determiner: a list that the parser read as one."""
+def items(analysis: Analysis, token: int, run: Tokens, *, listed: bool = False) -> Iterator[tuple[int, Tokens]]:
+    """A noun phrase, parted at the commas and `and`s before a new determiner: a list that the parser read as one.
+
+    `listed` where it is itself part of a list.
+    """
     starts = [run.first]
     aside = False  # between dashes or brackets
     for at in range(run.first + 1, run.stop - 1):
@@ -114,8 +119,10 @@ def items(analysis: Analysis, token: int, run: Tokens) -> Iterator[tuple[int, To
             continue
         comma = analysis.words[at] == ","
         follows = at + 2 if comma and analysis.words[at + 1] == "and" else at + 1
-        listed = comma or (analysis.words[at] == "and" and len(starts) > 1)
-        if listed and follows < run.stop and analysis.tags[follows] == "DT" and _is_item(analysis, follows, run):
+        several = listed or len(starts) > 1
+        joins = comma or (analysis.words[at] == "and" and several)
+        opens = analysis.tags[follows] in ITEM_TAGS if several and not comma else analysis.tags[follows] == "DT"
+        if joins and follows < run.stop and opens and _is_item(analysis, follows, run):
             starts.append(follows)
     if len(starts) == 2 and analysis.words[starts[1] - 1] == "," and analysis.lemmas[starts[1]] in {"a", "an"}:
         starts = starts[:1]  # `the strip, a narrow stretch of land`: no list
@@ -123,7 +130,13 @@ def items(analysis: Analysis, token: int, run: Tokens) -> Iterator[tuple[int, To
     for first, stop in zip(starts, stops, strict=True):
         part = trimmed(analysis, Tokens(first, stop))
         if part:
-            yield (token if token in part else analysis.root_of(part)), part
+            yield (token if token in part else _thing_of(analysis, part)), part
+
+
+def _thing_of(analysis: Analysis, part: Tokens) -> int:
+    """The noun that heads an item, wherever the parser hung what follows it."""
+    outer = (t for t in part if analysis.heads[t] not in part and analysis.pos[t] in NOMINAL)
+    return next(outer, analysis.root_of(part))
 
 
 def _is_item(analysis: Analysis, determiner: int, run: Tokens) -> bool:

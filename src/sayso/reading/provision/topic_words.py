@@ -7,7 +7,8 @@ from sayso.language import Analysis
 from sayso.reading.roles import is_a
 from sayso.reading.tables import rows, words
 
-ARMS = frozenset({"weapon", "weapons", "force", "arms"})
+ARMS = frozenset({"weapon", "weapons", "force", "arms", "rocket", "rockets", "missile", "missiles", "mortars"})
+USES = frozenset({"use", "fire", "launch", "shoot"})
 VERB_PAY = 0.4  # money is paid for much else than work
 PAYING = frozenset({"pay", "raise", "shift", "benefit"})
 GOING = frozenset({"leave", "exit", "go", "travel", "move", "enter"})
@@ -67,10 +68,10 @@ def _ceasefire(analysis: Analysis, token: int) -> str | None:
 
 
 def _is_use(analysis: Analysis, token: int) -> bool:
-    """Whether a word stands below `the use of`."""
+    """Whether a word stands below `the use of` or `firing`."""
     above = analysis.heads[token]
     for _ in range(4):
-        if analysis.lemmas[above] == "use":
+        if analysis.lemmas[above] in USES:
             return True
         above = analysis.heads[above]
     return False

@@ -14,9 +14,6 @@ DESCRIBING = frozenset({"compound", "amod", "nmod"})
 HUNG = frozenset({"if", "once", "until", "after", "when", "unless", "before", "while", "as", "although", "because"})
 OBJECTS = frozenset({"dobj", "xcomp", "ccomp", "attr"})
 WEAK = 0.4  # a word of this weight or less counts only as the head or its object
-TELLING = 2.0  # weight of a word that tells what a text is about
-HALF = 0.5
-ECONOMIC = frozenset({"trade"})  # in texts about trade an obligation without another word is about it too
 DEEP = 5  # heads climbed from a word to the paper that it names
 CLOSE = 4  # tokens from the head within which a word counts for more
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -138,15 +135,3 @@ def subject_topic(analysis: Analysis, head: int) -> str:
 
 def _is_somebody(analysis: Analysis, token: int) -> bool:
     return analysis.pos[token] == "PROPN" or bool(analysis.name_of[token]) or is_a(analysis, token, "people")
-
-
-def main_topic(analysis: Analysis) -> str | None:
-    """The matter of trade that most topic words of a text tell; None where it has not half of them."""
-    weights: dict[str, float] = defaultdict(float)
-    for token in range(len(analysis)):
-        told = topic_word(analysis, token)
-        if told is not None and told[0] not in {"other", "talks"} and told[1] >= TELLING:
-            weights[told[0]] += 1
-    best = max(weights, key=lambda t: (weights[t], t), default=None)
-    most = best in ECONOMIC and weights[best] >= HALF * sum(weights.values())
-    return best if most else None

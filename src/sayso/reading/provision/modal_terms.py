@@ -1,0 +1,55 @@
+"""Obligations in prose that a modal verb lays on its subject: `must`, `should`, and `will` where a deal is near."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sayso.language import Clause
+from sayso.reading import roles
+from sayso.reading.provision.prose import Text, close_topic, contents, is_somebody, known_topic, nobody
+from sayso.reading.provision.spans import Term, verb_phrase
+from sayso.reading.provision.topics import topic_of
+from sayso.reading.tables import words
+
+BOUND = frozenset({"must", "should"})
+NEAR_DEAL = {"will": 120, "would": 60}  # tokens back to the deal that what somebody will do is likely part of
+REPORTED = frozenset({"ccomp", "conj"})
+INCLUDING = frozenset({"include", "involve"})
+OURSELVES = frozenset({"we", "us"})
+
+
+def _bound(text: Text, clause: Clause) -> Iterator[Term]:
+    """`The army must withdraw`: said of a matter of negotiations."""
+    if clause.modal not in BOUND or clause.negated or clause.marker not in {None, "that"} or clause.perfect:
+        return
+    if clause.lemma in INCLUDING:
+        for term in contents(text, clause):
+            yield replace(term, rule=f"what “{clause.modal}” be included", confidence=0.5)
+        return
+    run = verb_phrase(text.analysis, clause.predicate, subject=True)
+    others = any(is_somebody(text, t) and text.analysis.lemmas[t] not in OURSELVES for t in clause.subjects)
+    strict = clause.modal == "must" and others
+    if (known_topic if strict else close_topic)(text, clause.predicate, run):
+        yield Term(
+            clause.predicate, run, roles.doers(clause), rule=f"“{clause.modal}” binds its subject", confidence=0.4
+        )
+
+
+def _willed(text: Text, clause: Clause) -> Iterator[Term]:
+    """`The army will withdraw`: what a party will do in a matter of negotiations, in a text with a deal."""
+    if clause.modal not in NEAR_DEAL or clause.negated or clause.marker not in {None, "that"}:
+        return
+    analysis = text.analysis
+    if clause.perfect or clause.lemma in words("provision_verbs", "empty") or nobody(text, clause):
+        return
+    if clause.modal == "would" and clause.kind not in REPORTED:
+        return
+    run = verb_phrase(analysis, clause.predicate, subject=True)
+    somebody = clause.passive or any(roles.is_party(analysis, text.cast, t) for t in clause.subjects)
+    topic = topic_of(analysis, run, clause.predicate, roles.themes(clause)) if run else "other"
+    told = topic != "talks" and close_topic(text, clause.predicate, run)
+    if somebody and told and text.deal_before(clause.predicate, NEAR_DEAL[clause.modal]) is not None:
+        bearers = tuple(t for t in roles.doers(clause) if t not in text.deals)
+        yield Term(clause.predicate, run, bearers, rule=f"“{clause.modal}” binds its subject", confidence=0.35)
+
+
+MODAL_RULES = (_bound, _willed)
