@@ -11,8 +11,8 @@ HANGING = frozenset({"advcl", "acl", "relcl"})
 
 def verb(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
     """What a verb of the table states of its subject, or of its agent where it is passive."""
-    if clause.tense == "infinitive" and clause.kind in HANGING and "to" in _auxiliaries(analysis, clause.predicate):
-        return None  # `to support the plan` says what for, not what is held
+    if _aim(analysis, clause) and clause.lemma not in words("stance_words", "voicing"):
+        return None  # `to support the plan` says what for, not what is held; `marched to demand` does
     no = denied(analysis, clause)
     for cue in cues("verb").get(clause.lemma, ()):
         said = meaning(cue, no, clause.modal)
@@ -36,6 +36,12 @@ def verb(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
             why=f"the verb “{clause.lemma}”" + (" denied" if no else ""),
         )
     return None
+
+
+def _aim(analysis: Analysis, clause: Clause) -> bool:
+    """Whether a clause only says what something is for: an infinitive of purpose."""
+    hangs = clause.tense == "infinitive" and clause.kind in HANGING
+    return hangs and "to" in _auxiliaries(analysis, clause.predicate)
 
 
 def _was(analysis: Analysis, head: int) -> bool:
