@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sayso.language import Analysis, Tokens
 from sayso.model import Deal, Document, Findings, Provision, finding_id
+from sayso.reading.actor.authors import heading_of
 from sayso.reading.deal.about import negotiates
 from sayso.reading.deal.mentions import mentions
 from sayso.reading.deal.paper import Paper, paper_of
@@ -13,6 +14,7 @@ from sayso.reading.evidence import Cast
 from sayso.reading.outline import Point, outline
 from sayso.reading.provision.agreement_terms import agreement_terms, list_terms
 from sayso.reading.provision.bearers import Bearers
+from sayso.reading.provision.colon_terms import colon_terms
 from sayso.reading.provision.conditions import condition_of, in_return_for
 from sayso.reading.provision.demand_terms import DEMAND_RULES, returned_terms
 from sayso.reading.provision.facts import Facts, facts_of
@@ -48,6 +50,7 @@ def _terms(
     deals: Sequence[Deal],
     points: Sequence[Point],
     paper: Paper | None,
+    heading: str,
     *,
     about: bool,
 ) -> Iterator[Term]:
@@ -60,7 +63,7 @@ def _terms(
         return
     if not about and not deals:
         return
-    text = Text.of(analysis, cast, list(mentions(analysis)))
+    text = Text.of(analysis, cast, list(mentions(analysis)), heading)
     for clause in analysis.clauses:
         for rule in PROSE_RULES if about else DEAL_RULES:
             yield from rule(text, clause)
@@ -70,6 +73,7 @@ def _terms(
         yield from truce_terms(text, _naming(analysis, deals))
         yield from framed_terms(text, points)
         yield from returned_terms(text)
+        yield from colon_terms(text)
         yield from list_terms(analysis, points)
 
 
@@ -165,7 +169,7 @@ def _provisions(document: Document, analysis: Analysis, findings: Findings) -> I
     links = Links(analysis, findings.deals, points, paper)
     before: Provision | None = None
     phases: dict[tuple[str | None, int | str | None], str] = {}  # what each phase hangs on
-    gathered = list(_terms(analysis, cast, findings.deals, points, paper, about=about))
+    gathered = list(_terms(analysis, cast, findings.deals, points, paper, heading_of(document, analysis), about=about))
     for term in _distinct(list(_parted(analysis, gathered))):
         deal, point = links.deal(term), links.point(term)
         if deal is None and term.deal is not None and not about:

@@ -33,6 +33,11 @@ def is_joint(document: Document, analysis: Analysis) -> bool:
     return JOINT.match(heading_of(document, analysis)) is not None
 
 
+def is_statement(heading: str) -> bool:
+    """Whether a heading calls its text a statement, joint or with its author before or after the word."""
+    return any(found is not None for found in (JOINT.match(heading), AFTER.search(heading), BEFORE.match(heading)))
+
+
 def authors(document: Document, analysis: Analysis, entities: Entities) -> tuple[Entity, ...]:
     """The actors whom the heading names as the authors; empty for a text that is no one's statement."""
     heading = heading_of(document, analysis)

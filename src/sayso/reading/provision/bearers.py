@@ -24,6 +24,7 @@ HOLDERS = frozenset({"group", "state", "institution"})
 GENERIC = frozenset({"party", "side"})
 OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 RETURNED = frozenset({"exchange", "return"})
+ARTICLES = frozenset({"the", "both", "all"})
 SURE = 0.6  # the share of its mentions in which one actor holds the captives
 
 
@@ -46,8 +47,10 @@ class Bearers:
         both = self._between(term, objects)
         if both:
             return both
+        own = self._given_first(term)
         for token in (term.head, *objects):
-            by = self.who.who(roles.under(self.analysis, token, BY if token != term.head else FROM))
+            below = roles.under(self.analysis, token, BY if token != term.head else FROM)
+            by = self.who.who(tuple(t for t in below if t in own or t not in term.tokens))
             if by and self.analysis.pos[token] in roles.NOMINAL:
                 return by
         if self.analysis.pos[term.head] in roles.NOMINAL:
@@ -112,11 +115,16 @@ class Bearers:
         found: list[str] = []
         for token in tokens:
             for actor in self.who.who((token,)):
-                name = self.who.cast.actors[actor].name.split()
-                own = len(name) <= 2 and (len(name) < 2 or name[0][:1].islower() or self.analysis.words[token] in name)
+                own = self._is_own(token, self.who.cast.actors[actor].name.split())
                 if self.analysis.lemmas[token] not in GENERIC or own or len(self._owners(token)):
                     found.append(actor)
         return tuple(dict.fromkeys(found))
+
+    def _is_own(self, token: int, name: list[str]) -> bool:
+        """Whether a general word is an actor's name: of one or two words, or of which it is the head."""
+        said = self.analysis.words[token]
+        leads = next((word.lower() for word in name if word.lower() not in ARTICLES), "") == said.lower()
+        return leads or (len(name) <= 2 and (len(name) < 2 or name[0][:1].islower() or said in name))
 
     def _states(self, tokens: tuple[int, ...]) -> ActorIds:
         """`Ruritanian troops` are Ruritania's: the state bears what its forces must do."""
@@ -151,17 +159,21 @@ class Bearers:
             here = self._holding_here(term)
             if here:
                 return here
-            near = (*near, *(t for t in term.tokens if roles.is_a(self.analysis, t, "captive")))
+            near = (*near, *(t for t in self._given_first(term) if roles.is_a(self.analysis, t, "captive")))
         for token in near:
             word = self.analysis.lemmas[token]
             if word in self.captors:
                 return self.captors[word]
         return ()
 
+    def _given_first(self, term: Term) -> list[int]:
+        """The tokens of a term before what it is given in return for."""
+        return list(takewhile(lambda t: self.analysis.lemmas[t] not in RETURNED or t == term.head, term.tokens))
+
     def _holding_here(self, term: Term) -> ActorIds:
         """`prisoners in Ruritanian jails`, `hostages held by the rebels`: who holds them by the term's own words."""
         analysis = self.analysis
-        own = list(takewhile(lambda t: analysis.lemmas[t] not in RETURNED or t == term.head, term.tokens))
+        own = self._given_first(term)
         for token in own:
             if roles.is_a(analysis, token, "captive"):
                 held = [c for c in analysis.children[token] if analysis.deps[c] == "acl"]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sayso.language import Clause
 from sayso.reading import roles
+from sayso.reading.provision.parts import infinitives
 from sayso.reading.provision.prose import Text, close_topic, contents, is_somebody, known_topic, nobody
 from sayso.reading.provision.spans import Term, verb_phrase
 from sayso.reading.provision.topics import topic_of
@@ -14,6 +15,8 @@ BOUND = frozenset({"must", "should"})
 NEAR_DEAL = {"will": 120, "would": 60}  # tokens back to the deal that what somebody will do is likely part of
 REPORTED = frozenset({"ccomp", "conj"})
 INCLUDING = frozenset({"include", "involve"})
+STANDING = frozenset({"ROOT", "conj", "ccomp"})
+LINKING = frozenset({"be", "remain", "stay"})
 OURSELVES = frozenset({"we", "us"})
 
 
@@ -52,4 +55,23 @@ def _willed(text: Text, clause: Clause) -> Iterator[Term]:
         yield Term(clause.predicate, run, bearers, rule=f"“{clause.modal}” binds its subject", confidence=0.35)
 
 
-MODAL_RULES = (_bound, _willed)
+def _stated(text: Text, clause: Clause) -> Iterator[Term]:
+    """`The council will stay engaged` in a statement of its own maker: a commitment, whatever it is about."""
+    if not text.statement or clause.negated or nobody(text, clause) or clause.marker is not None:
+        return
+    analysis, verb = text.analysis, clause.predicate
+    somebody = any(roles.is_party(analysis, text.cast, t) and analysis.lemmas[t] != "i" for t in clause.subjects)
+    if not somebody or clause.kind not in STANDING:
+        return
+    if clause.modal == "will":
+        run = verb_phrase(analysis, verb, subject=True)
+        yield Term(verb, run, clause.subjects, rule="“will” in a statement binds its subject", confidence=0.5)
+    for child in analysis.children[verb]:
+        if clause.lemma in LINKING and analysis.lemmas[child] in words("provision_verbs", "resolved"):
+            for inner in infinitives(analysis, child):
+                run = verb_phrase(analysis, inner, subject=False)
+                rule = f"“{analysis.words[child].lower()}” in a statement binds its subject"
+                yield Term(inner, run, clause.subjects, rule=rule, confidence=0.5)
+
+
+MODAL_RULES = (_bound, _willed, _stated)

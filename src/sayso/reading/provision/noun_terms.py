@@ -67,9 +67,19 @@ def _clauses(text: Text, token: int, owners: tuple[int, ...]) -> Iterator[Term]:
             that = clause is not None and clause.marker == "that" and not made
             if that and clause is not None and clause.subjects:
                 for verb in joined(analysis, child):
-                    yield replace(clause_term(analysis, verb), confidence=STATED)
+                    yield replace(_of_others(analysis, token, clause_term(analysis, verb)), confidence=STATED)
         if child > token and analysis.deps[child] == "prep" and analysis.lemmas[child] in FOR:
             yield from _below(text, child, owners)
+
+
+def _of_others(analysis: Analysis, noun: int, term: Term) -> Term:
+    """`rejected the council's demand that it leave`: `it` is whoever rejected it, and not the council."""
+    pronoun = bool(term.bearers) and all(analysis.pos[t] == "PRON" for t in term.bearers)
+    owned = any(analysis.deps[c] == "poss" for c in analysis.children[noun])
+    around = analysis.clause_around(noun)
+    if not pronoun or not owned or around is None or noun not in around.objects:
+        return term
+    return replace(term, bearers=around.subjects)
 
 
 def _below(text: Text, preposition: int, owners: tuple[int, ...]) -> Iterator[Term]:

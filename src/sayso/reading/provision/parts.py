@@ -1,6 +1,7 @@
 """The parts of what a verb or noun governs: things joined by `and`, infinitives, wherever the parser hung them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.language import Analysis, Tokens
 from sayso.reading import roles
@@ -86,6 +87,16 @@ def _follows(analysis: Analysis, token: int, verb: int) -> bool:
     first = analysis.subtrees[verb].first
     between = [t for t in range(token + 1, first) if analysis.heads[t] != verb]
     return not any(analysis.words[t] in {",", ";", "–", "—"} or analysis.deps[t] == "dobj" for t in between)
+
+
+def merged(analysis: Analysis, terms: list[Term]) -> list[Term]:
+    """Terms of joined verbs: `lead and support the efforts` is one."""
+    if len(terms) != 2 or len(terms[0].tokens) > 1:
+        return terms
+    bare, whole = terms
+    if analysis.lemmas[bare.tokens.stop] != "and" or whole.tokens.first != bare.tokens.stop + 1:
+        return terms
+    return [replace(bare, tokens=Tokens(bare.tokens.first, whole.tokens.stop))]
 
 
 def clause_term(analysis: Analysis, verb: int, bearers: tuple[int, ...] | None = None) -> Term:

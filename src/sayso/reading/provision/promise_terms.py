@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sayso.language import Analysis, Clause
+from sayso.language import Analysis, Clause, Tokens
 from sayso.reading import roles
-from sayso.reading.provision.parts import clause_term, infinitives, things
+from sayso.reading.provision.parts import clause_term, infinitives, merged, things
 from sayso.reading.provision.prose import Text, matters
-from sayso.reading.provision.spans import Term, joined
+from sayso.reading.provision.spans import Term, has_subject, joined, trimmed
 from sayso.reading.tables import words
 
 FUTURE = frozenset({"would", "will", "shall", "must", "should"})
@@ -26,14 +26,26 @@ def _promised(text: Text, clause: Clause) -> Iterator[Term]:
     makers = (*clause.subjects, *roles.obliques(clause, WITH))
     stated = [c for c in clause.complements if _will(analysis.clause_at(c))]
     verbs = [v for c in stated for v in joined(analysis, c)] or [*_undertaken(analysis, clause)]
-    for verb in verbs:
-        term = clause_term(analysis, verb, makers)
+    of_whom = _of_whom(analysis, clause, stated)
+    terms = [of_whom] if of_whom is not None else merged(analysis, [clause_term(analysis, v, makers) for v in verbs])
+    for term in terms:
         if all(analysis.pos[t] == "PRON" for t in term.bearers):
             term = replace(term, bearers=clause.subjects)  # `the guild promised that it would pay`
         yield replace(term, rule=_binds(clause), confidence=0.55)
     for head, run in matters(text, (*roles.obliques(clause, TO), *_accepted(clause))):
         if not text.is_paper(head):
             yield Term(head, run, makers, rule=_binds(clause), confidence=0.55)
+
+
+def _of_whom(analysis: Analysis, clause: Clause, stated: list[int]) -> Term | None:
+    """`promised those responsible would be caught and tried`, where the parser parted verb and subject."""
+    if len(stated) != 1 or has_subject(analysis, stated[0]):
+        return None
+    first = [t for t in clause.objects if clause.predicate < t < stated[0]]
+    if not first:
+        return None
+    last = analysis.subtrees[joined(analysis, stated[0])[-1]]
+    return Term(stated[0], trimmed(analysis, Tokens(analysis.subtrees[first[0]].first, last.stop)))
 
 
 def _undertaken(analysis: Analysis, clause: Clause) -> Iterator[int]:

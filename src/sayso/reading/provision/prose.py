@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sayso.language import Analysis, Clause, Tokens
 from sayso.reading import roles
+from sayso.reading.actor.authors import is_statement
 from sayso.reading.deal.mentions import Mention
 from sayso.reading.evidence import Cast
 from sayso.reading.provision.parts import things
@@ -14,6 +15,7 @@ from sayso.reading.provision.topics import places_of, tells_topic
 from sayso.reading.tables import words
 
 FOR = frozenset({"for"})
+BESIDES = frozenset({"besides", "beside", "alongside"})
 VERBS = frozenset({"VERB", "AUX"})
 PHASES = frozenset({"phase", "stage"})
 NEAR = 60  # tokens back to the deal that a pronoun may mean
@@ -28,12 +30,13 @@ class Text:
     cast: Cast
     deals: Mapping[int, Mention]
     places: tuple[int, ...]  # the tokens of `deals`, in order
+    statement: bool = False  # whether it is a statement of its own maker, by its heading
 
     @classmethod
-    def of(cls, analysis: Analysis, cast: Cast, named: list[Mention]) -> "Text":
+    def of(cls, analysis: Analysis, cast: Cast, named: list[Mention], heading: str = "") -> "Text":
         """The text with its deals by head and by outer token."""
         deals = {m.token: m for m in named} | {m.outer: m for m in named}
-        return cls(analysis, cast, deals, tuple(sorted(deals)))
+        return cls(analysis, cast, deals, tuple(sorted(deals)), is_statement(heading))
 
     def listed(self, clause: Clause, label: str) -> bool:
         """Whether a clause's verb is in the table of verbs under a label."""
@@ -55,7 +58,8 @@ def contents(text: Text, clause: Clause) -> Iterator[Term]:
     analysis = text.analysis
     objects = () if clause.lemma == "call" else clause.objects
     inside: set[int] = set()
-    for token in (*objects, *roles.obliques(clause, FOR), *_further(analysis, clause)):
+    besides = roles.obliques(clause, BESIDES)
+    for token in (*objects, *roles.obliques(clause, FOR), *besides, *_further(analysis, clause)):
         if token in inside:
             continue
         acting = _acting(text, token)
