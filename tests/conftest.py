@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from sayso.cli import main
 from sayso.language import Analysis, Pipeline, load_pipeline
+from tests.command import Ran, Run
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 
@@ -26,3 +28,15 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the data beside the project (../shared) is not there")
     return SHARED
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    for name in ("FORCE_COLOR", "NO_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+
+    def call(*args: str | Path) -> Ran:
+        status = main([str(arg) for arg in args])
+        return Ran(status, *capfd.readouterr())
+
+    return call

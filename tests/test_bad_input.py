@@ -11,16 +11,13 @@ import re
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from sayso.batch import read_each
-from sayso.cli import main
 from sayso.desk import Desk
 from sayso.export import reading_files
 from sayso.export.json_bytes import json_bytes
@@ -28,29 +25,12 @@ from sayso.language import Pipeline
 from sayso.language.pipeline import DEFAULT_MODEL
 from sayso.model import Problem, make_document
 from sayso.store.sqlite import SqliteStore
+from tests.command import Ran, Run
 
 GOOD = "The union said on Monday that the port had offered 4 per cent. “We reject it,” its chair told reporters."
 LINES = (GOOD, "Nobody left the hall before noon.", "The next meeting is on Friday.", "It will be a short one.")
 PAGE = f"<html><body><article><h1>Talks</h1>{''.join(f'<p>{one}</p>' for one in LINES)}"
 LARGE = 50 * 2**20  # bytes
-
-
-class Ran(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str]) -> Run:
-    def call(*args: str | Path) -> Ran:
-        status = main([str(arg) for arg in args])
-        return Ran(status, *capfd.readouterr())
-
-    return call
 
 
 def write(path: Path, content: str | bytes) -> None:

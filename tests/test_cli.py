@@ -10,18 +10,18 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 from sayso import __version__
-from sayso.cli import main
 from sayso.cli.commands import Question
 from sayso.desk import Added, Desk
 from sayso.export.questions import QUESTIONS
 from sayso.model import Problem
+from tests.command import Ran, Run
 
 DOCUMENTS = [
     {
@@ -45,26 +45,7 @@ DOCUMENTS = [
 ]
 
 
-class Ran(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
 COMMANDS = ("read", "add", "show", "judge", "judgements", "cases", "remove", "reread", "demo")
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    for name in ("FORCE_COLOR", "NO_COLOR", "COLUMNS"):
-        monkeypatch.delenv(name, raising=False)
-
-    def call(*args: str | Path) -> Ran:
-        status = main([str(arg) for arg in args])
-        return Ran(status, *capsys.readouterr())
-
-    return call
 
 
 @pytest.fixture(scope="module")

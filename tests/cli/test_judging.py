@@ -3,33 +3,14 @@
 import json
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 import yaml
 
-from sayso.cli import main
 from sayso.desk import Desk
-
-
-class Ran(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*args: str | Path) -> Ran:
-        status = main([str(arg) for arg in args])
-        return Ran(status, *capsys.readouterr())
-
-    return call
+from tests.command import Ran, Run
 
 
 @pytest.fixture(scope="module")
