@@ -17,7 +17,7 @@ def document_of(text: str) -> Document:
 
 
 def findings_of(case: dict[str, Any]) -> Findings:
-    """The actors and attributions of a case: `actors` from id to names, `says` a list with speaker, cue, content."""
+    """The actors and attributions of a case: `actors` from id to names, `says` a list of cue, content, speaker, source."""
     text = case["text"]
     actors = []
     for actor, names in (case.get("actors") or {}).items():
@@ -26,7 +26,7 @@ def findings_of(case: dict[str, Any]) -> Findings:
     attributions = [
         Attribution(
             id=str(n),
-            source=(),
+            source=place(text, said["source"]) if said.get("source") else (),
             cue=place(text, said["cue"]),
             content=place(text, said["content"]),
             speaker=(said["speaker"],) if said.get("speaker") else (),

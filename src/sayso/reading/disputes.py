@@ -8,25 +8,35 @@ from sayso.language import Analysis
 from sayso.model import Dispute, Document, Figure, Findings, finding_id
 from sayso.reading.dispute.claims import Claim, alike, apart, index
 from sayso.reading.dispute.clashes import NEAR, Clash, Evidence, about, evidence
-from sayso.reading.dispute.sides import breaches, camps, contrasts
+from sayso.reading.dispute.demands import contrasts, offers, opposed, refusals
+from sayso.reading.dispute.sides import blame, breaches, camps
 from sayso.reading.tables import words
 
 BARE = 4  # words of a denial that says nothing of what is denied
+CLOSE = 4  # sentences between two numbers for the same, where no place says that they are
+ALIKE = 3  # words that two claims share which speak of the same
 TIMES = 4  # figures for the same do not differ by more
 REACH = 8  # claims before a denial that are looked at
 
 
 def denials(held: Evidence) -> Iterator[Clash]:
-    """A claim is denied: what is denied is the likest of the claims of others that stand near before it."""
+    """A claim is denied: what is denied is the likest of the claims of others that stand near before it.
+
+    Of several denials of one claim by the same speakers the last counts, which says most.
+    """
+    found: dict[tuple[int, frozenset[str]], Clash] = {}
     for n, claim in enumerate(held.claims):
         if not _denies(held.analysis, claim):
             continue
         before, after = held.claims[max(0, n - REACH) : n], held.claims[n + 1 : n + 2]
-        near = [c for c in before if held.between(c, claim) <= NEAR] + [c for c in after if held.between(claim, c) == 0]
+        near = [c for c in before if held.between(c, claim) <= NEAR + bool(c.words & claim.words)]
+        near += [c for c in after if held.between(claim, c) == 0]
         scored = [(_answers(held, claim, c), c.place, c) for c in near if apart(c, claim) and _meets(held, claim, c)]
         best = max(scored, key=lambda s: s[:2], default=None)
         if best is not None and best[0] > 0.5:
-            yield Clash(best[2], claim, about(held, best[2]), "the one denies what the other claims", 0.55)
+            clash = Clash(best[2], claim, about(held, best[2]), "the one denies what the other claims", 0.55)
+            found[best[1], claim.speakers] = clash
+    yield from found.values()
 
 
 def _denies(analysis: Analysis, claim: Claim) -> bool:
@@ -80,7 +90,8 @@ def figures(held: Evidence) -> Iterator[Clash]:
     for same in kept.values():
         for one, other in pairwise(same):
             a, b = held.holding(one.span[0]), held.holding(other.span[0])
-            if a is not None and b is not None and apart(a, b) and _exclude(one, other):
+            same_event = a is not None and b is not None and (one.where is not None or held.between(a, b) <= CLOSE)
+            if a is not None and b is not None and apart(a, b) and same_event and _exclude(one, other):
                 yield Clash(a, b, f"how many {one.what}", "different numbers for the same", 0.5)
 
 
@@ -120,9 +131,7 @@ def outlooks(held: Evidence) -> Iterator[Clash]:
         if claim is not None and outlook.outlook in sides and claim.speakers & set(outlook.actor):
             sides[outlook.outlook].append(claim)
     for dark in sides["pessimistic"]:
-        near = [(held.between(c, dark), c.place, c) for c in sides["optimistic"] if apart(c, dark)]
-        if near and min(n[0] for n in near) <= NEAR:
-            bright = min(near, key=lambda n: n[:2])[2]
+        for bright in (c for c in sides["optimistic"] if apart(c, dark) and held.between(c, dark) <= NEAR):
             yield Clash(bright, dark, "whether an agreement is near", "one expects it, the other not", 0.5)
 
 
@@ -132,8 +141,20 @@ def contradictions(held: Evidence) -> Iterator[Clash]:
     for claim in held.claims:
         if claim.denied is not None and claim.denied in claim.words:
             for count, other in alike(claim, by_word):
-                if count >= 3 and claim.denied in other.predicates and other.denied is None:
+                if count >= ALIKE and claim.denied in other.predicates and other.denied is None:
                     yield Clash(other, claim, about(held, claim), "the same words, once denied", 0.5)
+
+
+def doubts(held: Evidence) -> Iterator[Clash]:
+    """One questions whether something is so, and another, close after it, says of the same things that it is."""
+    for n, claim in enumerate(held.claims):
+        if not {held.analysis.lemmas[t] for t in claim.cue} & words("claim_words", "doubt"):
+            continue
+        for other in held.claims[n + 1 : n + 1 + REACH]:
+            near = held.between(claim, other) <= NEAR and apart(claim, other)
+            if near and len(claim.words & other.words) >= ALIKE and other.denied is None:
+                yield Clash(claim, other, about(held, claim), "one doubts what the other claims", 0.5)
+                break
 
 
 RULES: tuple[Callable[[Evidence], Iterator[Clash]], ...] = (
@@ -144,8 +165,13 @@ RULES: tuple[Callable[[Evidence], Iterator[Clash]], ...] = (
     outlooks,
     camps,
     breaches,
+    blame,
     contrasts,
+    opposed,
+    refusals,
+    offers,
     contradictions,
+    doubts,
 )
 
 
@@ -154,7 +180,7 @@ def read(document: Document, analysis: Analysis, findings: Findings) -> Findings
     held = evidence(analysis, findings)
     found: dict[frozenset[str], Dispute] = {}
     for clash in (clash for rule in RULES for clash in rule(held)):
-        a, b = sorted((clash.a, clash.b), key=lambda c: c.place)
+        a, b = sorted((held.whole(clash.a), held.whole(clash.b)), key=lambda c: c.place)
         pair = frozenset({a.attribution.id, b.attribution.id})
         dispute = Dispute(
             id=finding_id(document.id, "disputes", {"a": a.attribution.content, "b": b.attribution.content}),

@@ -12,6 +12,7 @@ from sayso.reading.tables import words
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ARGUMENTS = SUBJECTS | {"attr", "dobj"}
+DUE = frozenset({"must", "should"})
 COMMON = 12  # a word in more claims than this tells none apart
 
 
@@ -25,10 +26,12 @@ class Claim:
     cue: tuple[int, ...]  # of its cue
     words: frozenset[str]  # lemmas of its content that say what it is about
     officials: bool  # unnamed speakers of no known side
+    media: bool  # only media, which pass on what others claim
     speakers: frozenset[str]  # who makes it, and on whose side they stand
     subjects: ActorIds  # who the content says something of
     predicates: frozenset[str]  # lemmas of its main predicates
     denied: str | None  # the lemma of its main predicate, where that is denied
+    due: bool  # whether its main predicate says what must or has to be
 
     @property
     def sides(self) -> tuple[int, int]:
@@ -55,10 +58,12 @@ def claims(analysis: Analysis, attributions: Sequence[Attribution], cast: Cast) 
                 cue=tuple(t for span in attribution.cue for t in analysis.tokens_in(span)),
                 words=_words(analysis, tokens),
                 officials=bool(named) and all(a.kind == "unnamed" and a.side is None for a in named),
+                media=bool(named) and all(a.kind == "media" for a in named),
                 speakers=frozenset(attribution.speaker) | {a.side for a in named if a.side},
                 subjects=cast.among(analysis, subjects),
                 predicates=frozenset(analysis.lemmas[r] for r in roots),
                 denied=next((analysis.lemmas[r] for r in roots if _denied(analysis, r)), None),
+                due=any(_due(analysis, r) for r in roots),
             )
         )
     return tuple(found)
@@ -83,6 +88,14 @@ def _denied(analysis: Analysis, root: int) -> bool:
         return True
     nouns = [c for c in analysis.children[root] if analysis.deps[c] in ARGUMENTS]
     return any(analysis.lemmas[g] == "no" for n in nouns for g in analysis.children[n])
+
+
+def _due(analysis: Analysis, root: int) -> bool:
+    """Whether a predicate says what must, should or has to be."""
+    below = analysis.children[root]
+    if any(analysis.words[c].lower() in DUE for c in below):
+        return True
+    return analysis.lemmas[root] == "have" and any(analysis.deps[c] == "xcomp" for c in below)
 
 
 def index(held: Sequence[Claim]) -> Mapping[str, tuple[Claim, ...]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sayso.language import Analysis
 from sayso.model import Findings, Span
+from sayso.reading.deal.headline import headline_end
 from sayso.reading.dispute.claims import Claim, claims
 from sayso.reading.evidence import Cast
 
@@ -30,10 +31,17 @@ class Evidence:
     claims: tuple[Claim, ...]
     cast: Cast
     at: dict[int, Claim]  # by token: the innermost claim that holds it, or whose cue it is
+    around: dict[int, Claim]  # by place: the claim that a nested one is a part of
 
     def holding(self, span: Span) -> Claim | None:
         """The claim that holds the first words of a span that any claim holds."""
         return next((self.at[t] for t in self.analysis.tokens_in(span) if t in self.at), None)
+
+    def whole(self, claim: Claim) -> Claim:
+        """The outermost claim of the same speakers that a nested one is a part of."""
+        outer = self.around.get(claim.place)
+        same = outer is not None and outer.attribution.speaker == claim.attribution.speaker
+        return self.whole(outer) if outer is not None and same else claim
 
     def between(self, a: Claim, b: Claim) -> int:
         """How many sentences lie from one claim to another."""
@@ -43,13 +51,18 @@ class Evidence:
 
 
 def evidence(analysis: Analysis, findings: Findings) -> Evidence:
-    """The claims of a document with the places they cover."""
+    """The claims of a document with the places they cover; what a headline claims the text claims again."""
     cast = Cast.of(findings.actors)
-    found = claims(analysis, findings.attributions, cast)
+    begins = headline_end(analysis)
+    found = tuple(c for c in claims(analysis, findings.attributions, cast) if analysis.starts[c.sides[0]] >= begins)
     at: dict[int, Claim] = {}
+    around: dict[int, Claim] = {}
     for claim in sorted(found, key=lambda c: -len(c.tokens)):
+        outer = at.get(claim.sides[0])
+        if outer is not None and outer.tokens[0] <= claim.sides[0] and claim.sides[1] <= outer.tokens[-1]:
+            around[claim.place] = outer
         at.update((token, claim) for token in (*claim.tokens, *claim.cue))
-    return Evidence(analysis, findings, found, cast, at)
+    return Evidence(analysis, findings, found, cast, at, around)
 
 
 def about(held: Evidence, claim: Claim) -> str:

@@ -1,4 +1,4 @@
-"""Disputes by who stands against whom: camps, mutual breaches of a deal, and demands that a sentence opposes."""
+"""Disputes by who stands against whom: camps, mutual breaches of a deal, and mutual accusations."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -8,14 +8,19 @@ from sayso.reading.dispute.claims import Claim, apart
 from sayso.reading.dispute.clashes import NEAR, Clash, Evidence, about
 from sayso.reading.tables import words
 
-LONGEST = 25  # tokens of a demand that one sentence sets against another
+ACCUSATIONS = 12  # accusations after one among which its answer may stand
+NAMED = 8  # words of an accusation in which the accused stands
+BOTH = {"for", "against"}
+CLAIMS = 3  # claims before one of a thing's opponents in which its supporters speak
 
 
 def camps(held: Evidence) -> Iterator[Clash]:
     """Those for a thing say one thing of it, those against it another, one after the other."""
-    for claim, other in pairwise(held.claims):
-        sides = {_camp(held, claim), _camp(held, other)}
-        if sides == {"for", "against"} and apart(claim, other) and held.between(claim, other) <= 1:
+    camp = {c.place: _camp(held, c) for c in held.claims}
+    for n, other in enumerate(held.claims):
+        before = [c for c in held.claims[max(0, n - CLAIMS) : n] if {camp[c.place], camp[other.place]} == BOTH]
+        if before and held.between(before[-1], other) <= 1:
+            claim = before[-1]
             yield Clash(claim, other, about(held, claim), "supporters say the one, opponents the other", 0.5)
 
 
@@ -40,22 +45,29 @@ def _breach(analysis: Analysis, claim: Claim) -> bool:
     return bool(lemmas & words("claim_words", "breach")) and bool(lemmas & words("outlook_matters", "deal"))
 
 
-def contrasts(held: Evidence) -> Iterator[Clash]:
-    """Two sides want different things in one sentence that sets them against each other: `while`, `but`."""
-    analysis = held.analysis
-    wanted = [c for c in held.claims if _wanted(analysis, c)]
-    for claim, other in pairwise(wanted):
-        if held.between(claim, other) or not apart(claim, other):
-            continue
-        first, last = sorted((claim.sides, other.sides))
-        between = range(first[0], last[1] + 1)
-        if any(analysis.words[t].lower() in words("claim_words", "contrast") for t in between):
-            yield Clash(claim, other, about(held, claim), "one sentence sets two demands against each other", 0.5)
+def blame(held: Evidence) -> Iterator[Clash]:
+    """Two sides each accuse the other, however far apart: the two accusations that are nearest to each other."""
+    nearest: dict[frozenset[frozenset[str]], tuple[int, Claim, Claim]] = {}
+    accusing = [(c, _blamed(held, c)) for c in held.claims if _accuses(held.analysis, c)]
+    for n, (claim, blamed) in enumerate(accusing):
+        for other, blamed_back in accusing[n + 1 : n + 1 + ACCUSATIONS]:
+            if blamed & other.speakers and blamed_back & claim.speakers and apart(claim, other):
+                pair = frozenset({claim.speakers, other.speakers})
+                away = held.between(claim, other)
+                if pair not in nearest or away < nearest[pair][0]:
+                    nearest[pair] = away, claim, other
+    for _, claim, other in nearest.values():
+        yield Clash(claim, other, "which side is to blame", "each accuses the other", 0.5)
 
 
-def _wanted(analysis: Analysis, claim: Claim) -> bool:
-    """Whether a claim says what its speaker wants: by its cue, or by `must` and `should` in its words."""
-    if {analysis.lemmas[t] for t in claim.cue} & words("claim_words", "demand"):
-        return True
-    due = any(analysis.words[t].lower() in {"must", "should"} for t in claim.tokens)
-    return due and len(claim.tokens) <= LONGEST
+def _accuses(analysis: Analysis, claim: Claim) -> bool:
+    """Whether a claim accuses: by its cue, or by saying who is to blame."""
+    told = {analysis.lemmas[t] for t in claim.cue} & words("claim_words", "accusation")
+    return bool(told) or bool({analysis.lemmas[t] for t in claim.tokens} & words("claim_words", "blame"))
+
+
+def _blamed(held: Evidence, claim: Claim) -> frozenset[str]:
+    """Whom an accusation names first, with their sides; `it holds him responsible` names its speaker too."""
+    named = {a for t in claim.tokens[:NAMED] for a in held.cast.at(held.analysis, t)} - claim.speakers
+    sides = {held.cast.actors[a].side for a in named if a in held.cast.actors}
+    return frozenset(named) | frozenset(s for s in sides if s)

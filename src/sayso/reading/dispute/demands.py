@@ -1,0 +1,93 @@
+"""Disputes over what is to be done: demands that are set against each other, and what one wants and another refuses."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sayso.language import Analysis
+from sayso.reading.dispute.claims import Claim, apart
+from sayso.reading.dispute.clashes import NEAR, Clash, Evidence, about
+from sayso.reading.tables import words
+
+LONGEST = 25  # tokens of a demand
+APART = 4  # sentences between what one wants and another refuses, where they share words enough
+ENOUGH = 2  # such words
+FAR = 6  # sentences between a demand and an offer that share more
+ALIKE = 3  # words shared then
+NEXT = 2  # claims after a demand that may answer it
+
+
+def contrasts(held: Evidence) -> Iterator[Clash]:
+    """Two sides want different things in one sentence that sets them against each other: `while`, `but`."""
+    analysis = held.analysis
+    wanted = [c for c in held.claims if _due(analysis, c) or _demands(analysis, c)]
+    for claim, other in pairwise(wanted):
+        if held.between(claim, other) or not apart(claim, other):
+            continue
+        first, last = sorted((claim.sides, other.sides))
+        between = range(first[0], last[1] + 1)
+        if any(analysis.words[t].lower() in words("claim_words", "contrast") for t in between):
+            yield Clash(claim, other, about(held, claim), "one sentence sets two demands against each other", 0.5)
+
+
+def opposed(held: Evidence) -> Iterator[Clash]:
+    """Two sides say of the same thing, one after the other, what must be done, and one of them demands it."""
+    analysis = held.analysis
+    for n, claim in enumerate(held.claims):
+        for other in held.claims[n + 1 : n + 1 + NEXT]:
+            both = _insists(held, claim) and _insists(held, other)
+            demanded = _demands(analysis, claim) or _demands(analysis, other)
+            near = held.between(claim, other) <= NEAR and apart(claim, other)
+            if both and demanded and near and _shared(claim, other):
+                yield Clash(claim, other, about(held, claim), "each says what must be done about the same", 0.5)
+
+
+def refusals(held: Evidence) -> Iterator[Clash]:
+    """One will not do, in so many words, what another wants."""
+    analysis = held.analysis
+    for n, claim in enumerate(held.claims):
+        for other in held.claims[n + 1 : n + 1 + APART]:
+            wants = (_demands(analysis, claim) and other.denied) or (_demands(analysis, other) and claim.denied)
+            near = held.between(claim, other) <= APART and apart(claim, other)
+            if wants and near and len(_shared(claim, other)) >= ENOUGH:
+                yield Clash(claim, other, about(held, claim), "the one will not do what the other wants", 0.55)
+
+
+def offers(held: Evidence) -> Iterator[Clash]:
+    """One side offers another thing than the other demands, in like words."""
+    told = [c for c in held.claims if _demands(held.analysis, c) or _offers(held.analysis, c)]
+    for n, claim in enumerate(told):
+        for other in told[n + 1 : n + 1 + APART]:
+            differ = _offers(held.analysis, claim) != _offers(held.analysis, other)
+            near = held.between(claim, other) <= FAR and apart(claim, other)
+            if differ and near and len(_shared(claim, other)) >= ALIKE:
+                yield Clash(
+                    claim, other, about(held, claim), "the one offers another thing than the other demands", 0.5
+                )
+
+
+def _offers(analysis: Analysis, claim: Claim) -> bool:
+    """Whether a claim is told by a cue of offering."""
+    return bool({analysis.lemmas[t] for t in claim.cue} & words("claim_words", "offer"))
+
+
+def _demands(analysis: Analysis, claim: Claim) -> bool:
+    """Whether a claim is told by a cue of wanting."""
+    return bool({analysis.lemmas[t] for t in claim.cue} & words("claim_words", "demand"))
+
+
+def _due(analysis: Analysis, claim: Claim) -> bool:
+    """Whether a short claim has `must` or `should` in its words."""
+    due = any(analysis.words[t].lower() in {"must", "should"} for t in claim.tokens)
+    return due and len(claim.tokens) <= LONGEST
+
+
+def _insists(held: Evidence, claim: Claim) -> bool:
+    """Whether a claim says what its speaker wants, refuses or calls inevitable, and not what another is accused of."""
+    accused = {held.analysis.lemmas[t] for t in held.whole(claim).cue} & words("claim_words", "accusation")
+    short = len(claim.tokens) <= LONGEST and not claim.media
+    return not accused and (_demands(held.analysis, claim) or (short and (claim.due or claim.denied is not None)))
+
+
+def _shared(claim: Claim, other: Claim) -> frozenset[str]:
+    """The words that two claims share, those of negotiating left out, which all claims of a text may share."""
+    return (claim.words & other.words) - words("negotiation_nouns", "negotiation") - words("negotiation_nouns", "talk")
