@@ -7,6 +7,7 @@ from sayso.language import Analysis, Tokens
 from sayso.model import Deal, Document, Findings, Provision, finding_id
 from sayso.reading.actor.authors import heading_of
 from sayso.reading.deal.about import negotiates
+from sayso.reading.deal.headline import headline_end
 from sayso.reading.deal.mentions import mentions
 from sayso.reading.deal.paper import Paper, paper_of
 from sayso.reading.event.roles import Roles
@@ -64,7 +65,10 @@ def _terms(
     if not about and not deals:
         return
     text = Text.of(analysis, cast, list(mentions(analysis)), heading)
+    begins = headline_end(analysis)
     for clause in analysis.clauses:
+        if analysis.starts[clause.predicate] < begins:
+            continue
         for rule in PROSE_RULES if about else DEAL_RULES:
             yield from rule(text, clause)
     if about:

@@ -49,7 +49,8 @@ class Bearers:
             return both
         own = self._given_first(term)
         for token in (term.head, *objects):
-            below = roles.under(self.analysis, token, BY if token != term.head else FROM)
+            gives = token == term.head and self.analysis.lemmas[token] not in words("provision_nouns", "act")
+            below = roles.under(self.analysis, token, FROM if gives else BY)
             by = self.who.who(tuple(t for t in below if t in own or t not in term.tokens))
             if by and self.analysis.pos[token] in roles.NOMINAL:
                 return by

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sayso.language import Analysis, Clause
 from sayso.reading import roles
 from sayso.reading.provision.parts import clause_term, infinitives
-from sayso.reading.provision.prose import Text, clause_terms, contents, is_somebody, known_topic, matters, nobody
+from sayso.reading.provision.prose import Text, added, clause_terms, contents, is_somebody, known_topic, matters, nobody
 from sayso.reading.provision.spans import GIVEN, Term, has_subject, joined, noun_phrase
 from sayso.reading.tables import words
 
@@ -36,9 +36,11 @@ def _beside(analysis: Analysis, clause: Clause) -> Iterator[int]:
     if clause.kind == "acl" and not clause.subjects:
         yield around
     elif clause.tense == "participle" and clause.inherited_subject:
-        for child in analysis.children[around]:
-            if analysis.lemmas[child] == "with" and child < clause.predicate:
-                yield from (t for t in analysis.children[child] if analysis.deps[t] == "pobj")
+        before = clause.predicate - 1
+        while before > 0 and analysis.pos[before] == "ADV":
+            before -= 1
+        if analysis.deps[before] == "pobj" and analysis.lemmas[analysis.heads[before]] == "with":
+            yield before
 
 
 def _alike(text: Text, verb: int) -> tuple[int, ...]:
@@ -75,7 +77,7 @@ def _asked(text: Text, clause: Clause) -> Iterator[tuple[int, tuple[int, ...] | 
 
 def _wanted_things(text: Text, clause: Clause) -> Iterator[Term]:
     """`demanded higher pay and shorter hours`: things that negotiations are about."""
-    for head, run in matters(text, (*clause.objects, *roles.obliques(clause, AFTER))):
+    for head, run in matters(text, (*clause.objects, *roles.obliques(clause, AFTER), *added(text.analysis, clause))):
         deal = text.is_paper(head) or roles.is_a(text.analysis, head, "talk")
         if not deal and not _is_whom(text, head):
             yield Term(head, run, rule=_asks(clause), confidence=0.45)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from sayso.language import Clause
 from sayso.reading import roles
 from sayso.reading.provision.parts import infinitives
-from sayso.reading.provision.prose import Text, close_topic, contents, is_somebody, known_topic, nobody
-from sayso.reading.provision.spans import Term, verb_phrase
+from sayso.reading.provision.prose import FAR, Text, close_topic, contents, is_somebody, known_topic, nobody
+from sayso.reading.provision.spans import Term, noun_phrase, verb_phrase
 from sayso.reading.provision.topics import topic_of
 from sayso.reading.tables import words
 
@@ -17,6 +17,9 @@ REPORTED = frozenset({"ccomp", "conj"})
 INCLUDING = frozenset({"include", "involve"})
 STANDING = frozenset({"ROOT", "conj", "ccomp"})
 LINKING = frozenset({"be", "remain", "stay"})
+EXPECTING = frozenset({"expect", "schedule", "plan", "set"})
+SHORT = 2  # tokens of an act that says not of what
+BEGINNING = frozenset({"begin", "start", "continue"})
 OURSELVES = frozenset({"we", "us"})
 
 
@@ -42,17 +45,22 @@ def _willed(text: Text, clause: Clause) -> Iterator[Term]:
     if clause.modal not in NEAR_DEAL or clause.negated or clause.marker not in {None, "that"}:
         return
     analysis = text.analysis
-    if clause.perfect or clause.lemma in words("provision_verbs", "empty") or nobody(text, clause):
+    begun = clause.lemma in BEGINNING and len(clause.complements) == 1
+    verb = clause.complements[0] if begun else clause.predicate
+    if clause.perfect or (not begun and clause.lemma in words("provision_verbs", "empty")) or nobody(text, clause):
         return
     if clause.modal == "would" and clause.kind not in REPORTED:
         return
     run = verb_phrase(analysis, clause.predicate, subject=True)
-    somebody = clause.passive or any(roles.is_party(analysis, text.cast, t) for t in clause.subjects)
-    topic = topic_of(analysis, run, clause.predicate, roles.themes(clause)) if run else "other"
-    told = topic != "talks" and close_topic(text, clause.predicate, run)
+    somebody = clause.passive or any(
+        roles.is_party(analysis, text.cast, t) or roles.is_a(analysis, t, "force") for t in clause.subjects
+    )
+    inner = analysis.clause_at(verb) or clause
+    topic = topic_of(analysis, run, verb, roles.themes(inner)) if run else "other"
+    told = topic != "talks" and close_topic(text, verb, run)
     if somebody and told and text.deal_before(clause.predicate, NEAR_DEAL[clause.modal]) is not None:
         bearers = tuple(t for t in roles.doers(clause) if t not in text.deals)
-        yield Term(clause.predicate, run, bearers, rule=f"“{clause.modal}” binds its subject", confidence=0.35)
+        yield Term(verb, run, bearers, rule=f"“{clause.modal}” binds its subject", confidence=0.35)
 
 
 def _stated(text: Text, clause: Clause) -> Iterator[Term]:
@@ -74,4 +82,16 @@ def _stated(text: Text, clause: Clause) -> Iterator[Term]:
                 yield Term(inner, run, clause.subjects, rule=rule, confidence=0.5)
 
 
-MODAL_RULES = (_bound, _willed, _stated)
+def _expected(text: Text, clause: Clause) -> Iterator[Term]:
+    """`The release of the twenty captives is expected on Sunday`: an act that a deal lays down."""
+    expected = clause.passive and not clause.negated and clause.lemma in EXPECTING
+    if not expected or text.deal_before(clause.predicate, FAR) is None:
+        return
+    for token in clause.subjects:
+        run = noun_phrase(text.analysis, token)
+        act = text.analysis.lemmas[token] in words("provision_nouns", "act") and token not in text.deals
+        if act and len(run) > SHORT and known_topic(text, token, run):
+            yield Term(token, run, rule=f"an act that is “{clause.lemma}ed”", confidence=0.45)
+
+
+MODAL_RULES = (_expected, _bound, _willed, _stated)

@@ -106,7 +106,7 @@ def _things(text: Text, token: int, label: str) -> Iterator[Term]:
                     if (
                         head not in text.deals
                         and not roles.is_a(analysis, head, "talk")
-                        and known_topic(text, head, run)
+                        and (known_topic(text, head, run) or analysis.lemmas[head] in words("provision_nouns", "act"))
                     ):
                         yield Term(head, run)
 

@@ -11,6 +11,7 @@ from sayso.reading.provision.prose import Text, known_topic
 from sayso.reading.provision.spans import TRUCE, Term, has_subject, joined, verb_phrase
 from sayso.reading.tables import words
 
+PROLONGING = frozenset({"extend", "prolong", "renew"})
 PARTS = frozenset({"part", "element", "component", "point", "pillar"})
 OF = frozenset({"of", "in"})
 
@@ -69,7 +70,7 @@ def unless_terms(text: Text, clause: Clause) -> Iterator[Term]:
         around = analysis.clauses[around.parent]  # `refused to talk unless …`
     refuses = around is not None and (
         around.negated
-        or around.modal in {"would", "will", "can", "could"}
+        or around.modal in {"would", "will"}
         or analysis.lemmas[around.predicate] in words("event_limits", "refuses")
         or any(analysis.lemmas[t] == "no" for s in around.subjects for t in analysis.children[s])
     )
@@ -101,10 +102,22 @@ def truce_terms(text: Text, named: frozenset[int]) -> Iterator[Term]:
             yield Term(token, mention.tokens, parties, token, rule=TRUCE, confidence=0.5)
 
 
+def extended_terms(text: Text, clause: Clause) -> Iterator[Term]:
+    """`The parties have extended the truce for two months`: the truce as it is to be kept from now on."""
+    if clause.lemma not in PROLONGING or clause.negated or clause.modal is not None or clause.tense == "infinitive":
+        return
+    for thing in roles.themes(clause):
+        mention = text.deals.get(thing)
+        if mention is not None and mention.label == "pause":
+            run = Tokens(mention.tokens.first, verb_phrase(text.analysis, clause.predicate, subject=False).stop)
+            if not clause.passive and len(run) > len(mention.tokens):
+                yield Term(thing, run, clause.subjects, thing, rule="the truce is extended", confidence=0.55)
+
+
 def _is_told(text: Text, mention: Mention) -> bool:
     """Whether a phrase says more of a truce than that there is one: between whom, how long, since when."""
     inner = (mention.token, mention.outer)
     return mention.tokens.stop > max(inner) + 1 or any(text.analysis.pos[t] == "NUM" for t in mention.tokens)
 
 
-PART_RULES = (part_terms, as_part_terms, unless_terms, time_terms)
+PART_RULES = (part_terms, as_part_terms, unless_terms, time_terms, extended_terms)

@@ -80,6 +80,11 @@ def infinitives(analysis: Analysis, token: int) -> Iterator[int]:
         if near:
             yield from (v for v in joined(analysis, child) if analysis.pos[v] in {"VERB", "AUX"})
             return
+    after = token + 1  # `reaffirmed its pledge to help`, hung on `reaffirmed`
+    if analysis.pos[token] == "NOUN" and after < len(analysis) and analysis.tags[after] == "TO":
+        verb = analysis.heads[after]
+        if analysis.tags[verb] == "VB" and analysis.heads[verb] == analysis.heads[token]:
+            yield from joined(analysis, verb)
 
 
 def _follows(analysis: Analysis, token: int, verb: int) -> bool:

@@ -6,18 +6,19 @@ from dataclasses import replace
 from sayso.language import Analysis, Clause, Tokens
 from sayso.reading import roles
 from sayso.reading.provision.parts import clause_term, infinitives, merged, things
-from sayso.reading.provision.prose import Text, matters
+from sayso.reading.provision.prose import Text, known_topic, matters
 from sayso.reading.provision.spans import Term, has_subject, joined, trimmed
 from sayso.reading.tables import words
 
 FUTURE = frozenset({"would", "will", "shall", "must", "should"})
 TO = frozenset({"to"})
+BARE = 2  # tokens of a verb by itself
 WITH = frozenset({"with"})
 
 
 def _promised(text: Text, clause: Clause) -> Iterator[Term]:
     """`agreed to withdraw and to release …`: what the subject must do."""
-    if clause.negated:
+    if clause.negated or _instead(text.analysis, clause):
         return
     if not text.listed(clause, "promises"):
         yield from _announced(text, clause)
@@ -28,13 +29,28 @@ def _promised(text: Text, clause: Clause) -> Iterator[Term]:
     verbs = [v for c in stated for v in joined(analysis, c)] or [*_undertaken(analysis, clause)]
     of_whom = _of_whom(analysis, clause, stated)
     terms = [of_whom] if of_whom is not None else merged(analysis, [clause_term(analysis, v, makers) for v in verbs])
-    for term in terms:
+    for term in (t for t in terms if _is_told(text, t)):
         if all(analysis.pos[t] == "PRON" for t in term.bearers):
             term = replace(term, bearers=clause.subjects)  # `the guild promised that it would pay`
         yield replace(term, rule=_binds(clause), confidence=0.55)
     for head, run in matters(text, (*roles.obliques(clause, TO), *_accepted(clause))):
         if not text.is_paper(head):
             yield Term(head, run, makers, rule=_binds(clause), confidence=0.55)
+
+
+def _instead(analysis: Analysis, clause: Clause) -> bool:
+    """`instead of agreeing to higher pay`, `without promising it`."""
+    above = analysis.heads[clause.predicate]
+    instead = analysis.lemmas[above - 1 : above + 1] == ("instead", "of")
+    return clause.kind == "pcomp" and (instead or analysis.lemmas[above] == "without")
+
+
+def _is_told(text: Text, term: Term) -> bool:
+    """Whether a term says what is promised: a verb by itself (`agreed to come`) only where it tells a topic."""
+    clause = text.analysis.clause_at(term.head)
+    full = clause is None or clause.objects or clause.obliques or clause.complements or clause.passive
+    bare = len(term.tokens) <= BARE and not full
+    return not bare or known_topic(text, term.head, term.tokens)
 
 
 def _of_whom(analysis: Analysis, clause: Clause, stated: list[int]) -> Term | None:

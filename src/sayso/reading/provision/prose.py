@@ -15,9 +15,10 @@ from sayso.reading.provision.topics import places_of, tells_topic
 from sayso.reading.tables import words
 
 FOR = frozenset({"for"})
-BESIDES = frozenset({"besides", "beside", "alongside"})
+ALONG = frozenset({"along with", "together with", "as well as", "besides", "beside", "alongside"})
 VERBS = frozenset({"VERB", "AUX"})
 PHASES = frozenset({"phase", "stage"})
+SHORT = 2  # tokens of an act that says not of what: `their return`
 NEAR = 60  # tokens back to the deal that a pronoun may mean
 FAR = 250  # and to the deal that a phase is of: its bullets may be long
 
@@ -58,8 +59,7 @@ def contents(text: Text, clause: Clause) -> Iterator[Term]:
     analysis = text.analysis
     objects = () if clause.lemma == "call" else clause.objects
     inside: set[int] = set()
-    besides = roles.obliques(clause, BESIDES)
-    for token in (*objects, *roles.obliques(clause, FOR), *besides, *_further(analysis, clause)):
+    for token in (*objects, *roles.obliques(clause, FOR), *added(analysis, clause), *_further(analysis, clause)):
         if token in inside:
             continue
         acting = _acting(text, token)
@@ -72,6 +72,13 @@ def contents(text: Text, clause: Clause) -> Iterator[Term]:
     verbs = [v for c in clause.complements for v in joined(analysis, c)] or list(_for_clauses(analysis, clause))
     for verb in verbs:
         yield from clause_terms(text, verb)
+
+
+def added(analysis: Analysis, clause: Clause) -> tuple[int, ...]:
+    """What a clause adds to its things: `along with more staff`, `in addition to a higher wage`."""
+    addition = [t for t in roles.obliques(clause, frozenset({"in"})) if analysis.lemmas[t] == "addition"]
+    further = (t for noun in addition for t in roles.under(analysis, noun, frozenset({"to"})))
+    return (*roles.obliques(clause, ALONG), *further)
 
 
 def _further(analysis: Analysis, clause: Clause) -> Iterator[int]:
@@ -136,7 +143,10 @@ def matters(text: Text, tokens: tuple[int, ...]) -> Iterator[tuple[int, Tokens]]
         if token not in inside:
             inside |= set(joined(analysis, token))
             listed += things(analysis, token)
-    known = [known_topic(text, head, run) for head, run in listed]
+    acts = words("provision_nouns", "act")
+    known = [
+        known_topic(text, head, run) or (analysis.lemmas[head] in acts and len(run) > SHORT) for head, run in listed
+    ]
     for (head, run), matter in zip(listed, known, strict=True):
         if matter or (any(known) and len(run) > 1 and analysis.pos[head] == "NOUN"):
             yield head, run

@@ -66,7 +66,7 @@ def _besides(text: Text, clause: Clause, deal: int) -> Iterator[Term]:
         if analysis.deps[child] == "advcl" and analysis.tags[child] == "VBG":
             for verb in joined(analysis, child):
                 run = verb_phrase(analysis, verb, subject=False)
-                if len(run) > 1:
+                if len(run) > 1 and analysis.lemmas[verb] not in words("provision_verbs", "empty"):
                     yield Term(verb, run, deal=deal, rule="what the deal would do", confidence=0.5)
 
 
