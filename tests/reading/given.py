@@ -17,7 +17,7 @@ def document_of(text: str) -> Document:
 
 
 def findings_of(case: dict[str, Any]) -> Findings:
-    """The actors and attributions of a case: `actors` from id to names, `says` a list of cue, content, speaker, source."""
+    """The actors and attributions of a case: `actors` from id to names, `says` lists what they say."""
     text = case["text"]
     actors = []
     for actor, names in (case.get("actors") or {}).items():

@@ -92,3 +92,27 @@ def test_claims_anywhere_are_read_without_fail(analyse: Analyse, claims: list[tu
     ids = {a.id for a in facts.attributions}
     for dispute in read(FIGURES, analyse(FIGURES), facts).disputes:
         assert {dispute.a, dispute.b} <= ids and dispute.a != dispute.b
+
+
+ANSWER = "The envoys said 40 lorries were turned back; the customs service said the number was 12."
+ANSWERS = {
+    "text": ANSWER,
+    "actors": {"envoys": ["The envoys"], "customs": ["the customs service"]},
+    "says": [
+        {"speaker": "envoys", "cue": "said", "content": "40 lorries were turned back"},
+        {"speaker": "customs", "cue": "service said", "content": "the number was 12"},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "whom", "count"),
+    [(12, None, None, 1), (12, "drivers", None, 0), (12, None, "drivers", 0), (40, None, None, 0)],
+)
+def test_a_number_right_after_anothers_disputes_it_unless_it_counts_others(
+    number: float, unit: str | None, whom: str | None, count: int, analyse: Analyse
+) -> None:
+    lorries = replace(figure(ANSWER, "40 lorries", 40, "envoys", "2031-04-02"), unit="lorries", what="other:turn")
+    answer = replace(figure(ANSWER, "12", number, "customs", None), unit=unit, whom=whom, what="other:number")
+    facts = replace(findings_of(ANSWERS), figures=(lorries, answer))
+    assert len(read(ANSWER, analyse(ANSWER), facts).disputes) == count

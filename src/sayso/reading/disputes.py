@@ -2,20 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from sayso.language import Analysis
-from sayso.model import Dispute, Document, Figure, Findings, finding_id
+from sayso.model import Dispute, Document, Findings, finding_id
 from sayso.reading.dispute.claims import Claim, alike, apart, index
 from sayso.reading.dispute.clashes import NEAR, Clash, Evidence, about, evidence
 from sayso.reading.dispute.demands import contrasts, offers, opposed, refusals
+from sayso.reading.dispute.numbers import answers, figures
 from sayso.reading.dispute.sides import blame, breaches, camps
 from sayso.reading.tables import words
 
 BARE = 4  # words of a denial that says nothing of what is denied
-CLOSE = 4  # sentences between two numbers for the same, where no place says that they are
+CLAUSES = frozenset({"whether", "if", "that", "how"})  # words that begin what is doubted, no bare noun
 ALIKE = 3  # words that two claims share which speak of the same
-TIMES = 4  # figures for the same do not differ by more
 REACH = 8  # claims before a denial that are looked at
 
 
@@ -81,32 +80,6 @@ def accusations(held: Evidence) -> Iterator[Clash]:
                 yield Clash(claim, other, "which side is to blame", "each speaks of what the other did", 0.5)
 
 
-def figures(held: Evidence) -> Iterator[Clash]:
-    """Two numbers for the same thing that cannot both be right, each given by another."""
-    kept: dict[tuple[str, str | None, str | None, str | None], list[Figure]] = {}
-    for figure in held.findings.figures:
-        if figure.by and not figure.what.startswith("other"):
-            kept.setdefault((figure.what, figure.whom, figure.where, figure.unit), []).append(figure)
-    for same in kept.values():
-        for one, other in pairwise(same):
-            a, b = held.holding(one.span[0]), held.holding(other.span[0])
-            same_event = a is not None and b is not None and (one.where is not None or held.between(a, b) <= CLOSE)
-            if a is not None and b is not None and apart(a, b) and same_event and _exclude(one, other):
-                yield Clash(a, b, f"how many {one.what}", "different numbers for the same", 0.5)
-
-
-def _exclude(one: Figure, other: Figure) -> bool:
-    """Whether the bounds of two figures of no different day leave no number that both allow."""
-    if one.as_of != other.as_of or one.since != other.since or one.what == "funded":
-        return False
-    counts = sorted(n for f in (one, other) for n in (f.low, f.high) if n)
-    if not counts or counts[-1] > TIMES * counts[0]:
-        return False  # of other days or places: the dead of one day, and of the whole war
-    above = one.low is not None and other.high is not None and one.low > other.high
-    below = other.low is not None and one.high is not None and other.low > one.high
-    return above or below
-
-
 def positions(held: Evidence) -> Iterator[Clash]:
     """Opposed positions on one issue, each stated in an attribution of its own."""
     sides: dict[str, dict[str, list[Claim]]] = {}
@@ -148,7 +121,8 @@ def contradictions(held: Evidence) -> Iterator[Clash]:
 def doubts(held: Evidence) -> Iterator[Clash]:
     """One questions whether something is so, and another, close after it, says of the same things that it is."""
     for n, claim in enumerate(held.claims):
-        if not {held.analysis.lemmas[t] for t in claim.cue} & words("claim_words", "doubt"):
+        first = held.analysis.lemmas[claim.tokens[0]]
+        if not ({held.analysis.lemmas[t] for t in claim.cue} & words("claim_words", "doubt") and first in CLAUSES):
             continue
         for other in held.claims[n + 1 : n + 1 + REACH]:
             near = held.between(claim, other) <= NEAR and apart(claim, other)
@@ -161,6 +135,7 @@ RULES: tuple[Callable[[Evidence], Iterator[Clash]], ...] = (
     denials,
     accusations,
     figures,
+    answers,
     positions,
     outlooks,
     camps,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sayso.language import Analysis
+from sayso.reading.deal.about import negotiates
 from sayso.reading.dispute.claims import Claim, apart
 from sayso.reading.dispute.clashes import NEAR, Clash, Evidence, about
 from sayso.reading.tables import words
@@ -32,7 +33,7 @@ def contrasts(held: Evidence) -> Iterator[Clash]:
 def opposed(held: Evidence) -> Iterator[Clash]:
     """Two sides say of the same thing, one after the other, what must be done, and one of them demands it."""
     analysis = held.analysis
-    for n, claim in enumerate(held.claims):
+    for n, claim in enumerate(_negotiated(held)):
         for other in held.claims[n + 1 : n + 1 + NEXT]:
             both = _insists(held, claim) and _insists(held, other)
             demanded = _demands(analysis, claim) or _demands(analysis, other)
@@ -44,9 +45,9 @@ def opposed(held: Evidence) -> Iterator[Clash]:
 def refusals(held: Evidence) -> Iterator[Clash]:
     """One will not do, in so many words, what another wants."""
     analysis = held.analysis
-    for n, claim in enumerate(held.claims):
+    for n, claim in enumerate(_negotiated(held)):
         for other in held.claims[n + 1 : n + 1 + APART]:
-            wants = (_demands(analysis, claim) and other.denied) or (_demands(analysis, other) and claim.denied)
+            wants = (_demands(analysis, claim) and _refuses(other)) or (_demands(analysis, other) and _refuses(claim))
             near = held.between(claim, other) <= APART and apart(claim, other)
             if wants and near and len(_shared(claim, other)) >= ENOUGH:
                 yield Clash(claim, other, about(held, claim), "the one will not do what the other wants", 0.55)
@@ -68,6 +69,16 @@ def offers(held: Evidence) -> Iterator[Clash]:
 def _offers(analysis: Analysis, claim: Claim) -> bool:
     """Whether a claim is told by a cue of offering."""
     return bool({analysis.lemmas[t] for t in claim.cue} & words("claim_words", "offer"))
+
+
+def _negotiated(held: Evidence) -> tuple[Claim, ...]:
+    """The claims of a text about a negotiation; elsewhere those who want much want it of nobody present."""
+    return held.claims if negotiates(held.analysis) else ()
+
+
+def _refuses(claim: Claim) -> bool:
+    """Whether a claim says in few words what is not done."""
+    return claim.denied is not None and len(claim.tokens) <= LONGEST
 
 
 def _demands(analysis: Analysis, claim: Claim) -> bool:
