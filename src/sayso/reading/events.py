@@ -12,14 +12,15 @@ from sayso.reading.event.modes import noun_mode, verb_mode
 from sayso.reading.event.needs import scene_of
 from sayso.reading.event.roles import Roles
 from sayso.reading.event.themes import theme_of_noun, theme_of_verb
+from sayso.reading.event.told import Told, is_again
 from sayso.reading.event.triggers import Trigger, triggers
-from sayso.reading.evidence import Cast, when_of
+from sayso.reading.event.when import when_done
+from sayso.reading.evidence import Cast
 from sayso.reading.outline import outline
 from sayso.reading.tables import words
 
 CONFIDENCE = 0.75  # the share of the table's triggers that are events in the training texts
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 MAIN = frozenset({"ROOT", "ccomp", "conj"})
 AT = frozenset({"in", "at", "near", "across"})
 
@@ -37,7 +38,7 @@ def _where(analysis: Analysis, token: int) -> str | None:
 
 
 def _event(document: Document, analysis: Analysis, findings: Findings, who: Roles, trigger: Trigger) -> Event:
-    """The event that a trigger tells of."""
+    """The event that a trigger tells of, as its own words tell it."""
     span = (analysis.span(trigger.tokens),)
     clause = analysis.clause_at(trigger.token) if trigger.row.verb else None
     kind = trigger.row.type
@@ -57,19 +58,11 @@ def _event(document: Document, analysis: Analysis, findings: Findings, who: Role
         type=kind,
         actor=actor,
         recipient=recipient,
-        when=when_of(analysis, findings, trigger.token),
+        when=when_done(analysis, findings, trigger.token, verb=trigger.row.verb),
         where=_where(analysis, trigger.token),
         mode=mode,
         theme=theme,
     )
-
-
-def _again(analysis: Analysis, trigger: Trigger) -> bool:
-    """Whether a noun speaks of an act that was told of before: `the meeting`; of an assault, in any case."""
-    definite = any(
-        analysis.deps[c] == "det" and analysis.lemmas[c] in DEFINITE for c in analysis.children[trigger.token]
-    )
-    return not trigger.row.verb and (definite or trigger.row.type == "ASSAULT")
 
 
 def _only_meant(trigger: Trigger, mode: str) -> bool:
@@ -83,7 +76,7 @@ def _laid_down(analysis: Analysis, terms: Sequence[Span], trigger: Trigger, mode
     at = bisect_right(terms, place, key=lambda span: span.start) - 1
     if at < 0 or place >= terms[at].end:
         return False
-    if analysis.words[trigger.token - 1] == "(" or (trigger.row.type == "PROTEST" and _again(analysis, trigger)):
+    if analysis.words[trigger.token - 1] == "(" or (trigger.row.type == "PROTEST" and is_again(analysis, trigger)):
         return False  # `The envoy (signed)`, `shall end the strike`
     clause = analysis.clause_at(trigger.token) if trigger.row.verb else None
     told = clause is not None and clause.kind in MAIN and clause.tense in {"past", "present"}
@@ -103,20 +96,12 @@ def _terms(document: Document, analysis: Analysis) -> list[Span]:
 def _events(document: Document, analysis: Analysis, findings: Findings) -> Iterator[Event]:
     """The events in order; one told of again has the roles that it had before, where its own words name none."""
     cast = Cast.of(findings.actors)
-    who = Roles(analysis, cast)
-    told: dict[tuple[str, str], Event] = {}
+    who, told = Roles(analysis, cast), Told(analysis)
     terms = _terms(document, analysis)
     for trigger in triggers(scene_of(analysis, cast)):
         event = _event(document, analysis, findings, who, trigger)
-        if _laid_down(analysis, terms, trigger, event.mode) or _only_meant(trigger, event.mode):
-            continue
-        key = (roles.word(analysis, trigger.token), event.type)
-        before = told.get(key)
-        if before is not None and not event.actor and not event.recipient and _again(analysis, trigger):
-            event = replace(event, actor=before.actor, recipient=before.recipient, confidence=CONFIDENCE - 0.1)
-        if event.actor or event.recipient:
-            told.setdefault(key, event)
-        yield event
+        if not _laid_down(analysis, terms, trigger, event.mode) and not _only_meant(trigger, event.mode):
+            yield told.completed(trigger, event)
 
 
 def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:
