@@ -8,12 +8,17 @@ LONGEST = 6  # heads climbed
 # Acts that are terms of a deal when they stand below its words.
 TERMS = frozenset({"RETREAT", "CONCEDE", "AID", "COOPERATE", "MOBILIZE", "SANCTION", "COERCE", "PROTEST", "ASSAULT"})
 PARTS = frozenset({"phase", "stage", "draft", "text"})
+BASE = frozenset({"VB", "VBP"})
+BY_MEANS_OF = frozenset({"in", "with"})
+KNOWN = frozenset({"the", "this", "that"})
 TALKS = frozenset({"CONSULT"})
 
 
 def provided(analysis: Analysis, token: int, kind: str) -> bool:
     """Whether a word stands for what somebody agreed, demanded or refused, or wants to end, and so for no act."""
     if kind in TERMS and _is_term(analysis, token):
+        return True
+    if _ordered(analysis, token) or _denied(analysis, token, kind) or _outcome(analysis, token, kind):
         return True
     if kind == "REQUEST" and (_of_plan(analysis, token) or _answered(analysis, token)):
         return True
@@ -39,6 +44,34 @@ def _is_term(analysis: Analysis, token: int) -> bool:
             return False
         at = head
     return False
+
+
+def _ordered(analysis: Analysis, token: int) -> bool:
+    """`Sign up here`, `Thank you`: what a page says to its reader."""
+    clause = analysis.clause_at(token)
+    begins = analysis.sentences[analysis.sentence_of[token]].first == token
+    return (
+        begins and clause is not None and clause.kind == "ROOT" and analysis.tags[token] in BASE and not clause.subjects
+    )
+
+
+def _denied(analysis: Analysis, token: int, kind: str) -> bool:
+    """`no talks`: none that are, or could be, held."""
+    return kind in TALKS and any(analysis.lemmas[c] == "no" for c in analysis.children[token])
+
+
+def _outcome(analysis: Analysis, token: int, kind: str) -> bool:
+    """`attacked the port, killing three`, `killed him in an air strike`: what the verb around has told."""
+    if kind != "ASSAULT":
+        return False
+    clause = analysis.clause_at(token)
+    if clause is not None:
+        harm = clause.lemma in words("event_words", "harm")
+        return harm and clause.kind == "advcl" and clause.tense == "participle"
+    above, below = analysis.clause_around(token), [analysis.lemmas[c] for c in analysis.children[token]]
+    if analysis.deps[token] != "pobj" or analysis.lemmas[analysis.heads[token]] not in BY_MEANS_OF or KNOWN & {*below}:
+        return False
+    return above is not None and not above.passive and above.lemma in words("event_words", "striking")
 
 
 def _of_plan(analysis: Analysis, token: int) -> bool:

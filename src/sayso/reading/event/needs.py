@@ -92,7 +92,13 @@ def _infinitive(scene: Scene, clause: Clause, _: str) -> bool:
 
 
 def _done_to(scene: Scene, clause: Clause, label: str) -> bool:
-    """Done by somebody to somebody: a passive without its agent is a count of victims, not an act."""
+    """Done by somebody to somebody, or to a person whom the text knows.
+
+    Any other passive without its agent is a count of victims, not an act.
+    """
+    known = scene.cast.among(scene.analysis, roles.themes(clause))
+    if clause.passive and any(scene.cast.actors[actor].kind == "person" for actor in known):
+        return True
     return _any_is(scene, roles.doers(clause), "party") and _any_is(scene, roles.themes(clause), label)
 
 
@@ -152,10 +158,11 @@ VERB_NEEDS: Mapping[str, Callable[[Scene, Clause, str], bool]] = {
 
 
 def _owned(scene: Scene, token: int) -> bool:
-    """Whether a noun says whose act it is: `the union's`, `Ruritanian`, `by`."""
+    """Whether a noun says whose act it is: `the union's`, `Ruritanian`, `by`, `from the union`."""
     before = roles.modifiers(scene.analysis, token, OWNERS)
     named = any(scene.analysis.name_of[t] in roles.ACTOR_LABELS or scene.analysis.deps[t] == "poss" for t in before)
-    return named or bool(roles.under(scene.analysis, token, frozenset({"by"})))
+    given = _any_is(scene, roles.under(scene.analysis, token, frozenset({"from"})), "party")
+    return named or given or bool(roles.under(scene.analysis, token, frozenset({"by"})))
 
 
 def noun_fits(scene: Scene, need: str, label: str, token: int) -> bool:

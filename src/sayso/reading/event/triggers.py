@@ -15,6 +15,7 @@ from sayso.reading.event.limits import provided
 from sayso.reading.event.needs import VERB_NEEDS, Scene, noun_fits
 from sayso.reading.tables import rows
 
+SPEAKING = frozenset({"about", "to", "with", "of", "on", "up", "down"})
 NOUN_HEADS = frozenset({"compound", "amod", "nmod"})
 
 
@@ -73,9 +74,17 @@ def _fits(scene: Scene, row: Row, tokens: Tokens) -> int | None:
         fits = clause is not None and VERB_NEEDS[row.need](scene, clause, row.label)
         return tokens.first if fits else None
     head = analysis.root_of(tokens)
+    if _noun_read_as_verb(analysis, head):
+        return head
     if analysis.pos[head] not in roles.NOMINAL or analysis.deps[head] in NOUN_HEADS:
         return None
     return head if noun_fits(scene, row.need, row.label, head) else None
+
+
+def _noun_read_as_verb(analysis: Analysis, token: int) -> bool:
+    """`Harbour talks restart`: the plural that the tagger takes for a verb in headlines; not `talks to`."""
+    after = analysis.words[token + 1].lower() if token + 1 < len(analysis) else ""
+    return analysis.words[token].lower() == "talks" and analysis.tags[token] == "VBZ" and after not in SPEAKING
 
 
 def triggers(scene: Scene) -> Iterator[Trigger]:
