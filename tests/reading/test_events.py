@@ -27,7 +27,9 @@ def given_findings(case: dict[str, Any]) -> Findings:
         TimeExpression(id=words, span=place(case["text"], words), type="DATE", value=value)
         for words, value in (case.get("times") or {}).items()
     )
-    return replace(findings_of(case), times=times)
+    found, kinds = findings_of(case), case.get("kinds") or {}
+    actors = tuple(replace(actor, kind=kinds.get(actor.id, actor.kind)) for actor in found.actors)
+    return replace(found, actors=actors, times=times)
 
 
 def shown(event: Event, text: str) -> dict[str, str | None]:
