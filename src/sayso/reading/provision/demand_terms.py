@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sayso.language import Analysis, Clause
 from sayso.reading import roles
-from sayso.reading.provision.parts import clause_term, infinitives
+from sayso.reading.provision.parts import clause_term, infinitives, is_wish
 from sayso.reading.provision.prose import Text, added, clause_terms, contents, is_somebody, known_topic, matters, nobody
 from sayso.reading.provision.spans import GIVEN, Term, has_subject, joined, noun_phrase
 from sayso.reading.tables import words
@@ -18,14 +18,14 @@ def _demanded(text: Text, clause: Clause) -> Iterator[Term]:
     if not text.listed(clause, "demands") or clause.passive:
         return
     analysis = text.analysis
-    if not any(is_somebody(text, t) for t in (*clause.subjects, *_beside(analysis, clause))):
+    if nobody(text, clause) or not any(is_somebody(text, t) for t in (*clause.subjects, *_beside(analysis, clause))):
         return
     if not clause.negated:
         others = [c for c in clause.complements if _of_others(text, clause, c)]
         stated: list[tuple[int, tuple[int, ...] | None]] = [(v, None) for c in others for v in _alike(text, c)]
         for verb, asked in stated or _asked(text, clause):
             inner = analysis.clause_at(verb)
-            if inner is None or not nobody(text, inner):
+            if inner is None or (is_wish(analysis, verb) and not nobody(text, inner)):
                 yield replace(clause_term(analysis, verb, asked), rule=_asks(clause), confidence=0.45)
     yield from _wanted_things(text, clause)
 
@@ -77,7 +77,8 @@ def _asked(text: Text, clause: Clause) -> Iterator[tuple[int, tuple[int, ...] | 
 
 def _wanted_things(text: Text, clause: Clause) -> Iterator[Term]:
     """`demanded higher pay and shorter hours`: things that negotiations are about."""
-    for head, run in matters(text, (*clause.objects, *roles.obliques(clause, AFTER), *added(text.analysis, clause))):
+    objects = () if clause.lemma == "call" else clause.objects  # `called his words a threat`
+    for head, run in matters(text, (*objects, *roles.obliques(clause, AFTER), *added(text.analysis, clause))):
         deal = text.is_paper(head) or roles.is_a(text.analysis, head, "talk")
         if not deal and not _is_whom(text, head):
             yield Term(head, run, rule=_asks(clause), confidence=0.45)
@@ -95,8 +96,10 @@ def _offered(text: Text, clause: Clause) -> Iterator[Term]:
     """`proposed a six-week pause`, `suggested that the council pay`."""
     if not text.listed(clause, "offers") or clause.negated:
         return
+    if not any(is_somebody(text, t) or t in text.deals for t in (*clause.subjects, *clause.agents)):
+        return
     for term in contents(text, clause):
-        if not text.is_paper(term.head):
+        if not text.is_paper(term.head) and is_wish(text.analysis, term.head):
             yield replace(term, rule=_asks(clause), confidence=0.45)
 
 

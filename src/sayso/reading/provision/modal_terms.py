@@ -17,6 +17,7 @@ REPORTED = frozenset({"ccomp", "conj"})
 INCLUDING = frozenset({"include", "involve"})
 STANDING = frozenset({"ROOT", "conj", "ccomp"})
 LINKING = frozenset({"be", "remain", "stay"})
+THREATENING = frozenset({"warn", "threaten", "fear", "predict", "doubt"})
 EXPECTING = frozenset({"expect", "schedule", "plan", "set"})
 SHORT = 2  # tokens of an act that says not of what
 BEGINNING = frozenset({"begin", "start", "continue"})
@@ -49,7 +50,10 @@ def _willed(text: Text, clause: Clause) -> Iterator[Term]:
     verb = clause.complements[0] if begun else clause.predicate
     if clause.perfect or (not begun and clause.lemma in words("provision_verbs", "empty")) or nobody(text, clause):
         return
-    if clause.modal == "would" and clause.kind not in REPORTED:
+    if clause.modal == "would" and (clause.kind not in REPORTED or _hangs(text, clause)):
+        return
+    around = None if clause.parent is None else analysis.clauses[clause.parent]
+    if around is not None and around.lemma in THREATENING:
         return
     run = verb_phrase(analysis, clause.predicate, subject=True)
     somebody = clause.passive or any(
@@ -61,6 +65,12 @@ def _willed(text: Text, clause: Clause) -> Iterator[Term]:
     if somebody and told and text.deal_before(clause.predicate, NEAR_DEAL[clause.modal]) is not None:
         bearers = tuple(t for t in roles.doers(clause) if t not in text.deals)
         yield Term(verb, run, bearers, rule=f"“{clause.modal}” binds its subject", confidence=0.35)
+
+
+def _hangs(text: Text, clause: Clause) -> bool:
+    """`it would raise the toll if talks failed`: a threat or guess."""
+    inner = (text.analysis.clause_at(c) for c in text.analysis.children[clause.predicate])
+    return any(c is not None and c.marker == "if" for c in inner)
 
 
 def _stated(text: Text, clause: Clause) -> Iterator[Term]:

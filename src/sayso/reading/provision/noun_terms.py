@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sayso.language import Analysis
 from sayso.reading import roles
-from sayso.reading.provision.parts import clause_term, infinitives, things
+from sayso.reading.provision.parts import clause_term, infinitives, is_wish, things
 from sayso.reading.provision.prose import Text, known_topic
 from sayso.reading.provision.spans import Term, joined
 from sayso.reading.tables import words
@@ -65,7 +65,7 @@ def _clauses(text: Text, token: int, owners: tuple[int, ...]) -> Iterator[Term]:
             clause = analysis.clause_at(child)
             made = clause is not None and clause.lemma in MADE and not clause.objects
             that = clause is not None and clause.marker == "that" and not made
-            if that and clause is not None and clause.subjects:
+            if that and clause is not None and clause.subjects and is_wish(analysis, child):
                 for verb in joined(analysis, child):
                     yield replace(_of_others(analysis, token, clause_term(analysis, verb)), confidence=STATED)
         if child > token and analysis.deps[child] == "prep" and analysis.lemmas[child] in FOR:
@@ -86,7 +86,7 @@ def _below(text: Text, preposition: int, owners: tuple[int, ...]) -> Iterator[Te
     """`the idea of opening the gate`, `a request for the guild to pay`."""
     analysis = text.analysis
     for inner in analysis.children[preposition]:
-        if analysis.deps[inner] == "pcomp":
+        if analysis.deps[inner] == "pcomp" and is_wish(analysis, inner):
             yield clause_term(analysis, inner, owners)
         elif analysis.deps[inner] == "pobj" and roles.is_party(analysis, text.cast, inner):
             for verb in infinitives(analysis, inner):
@@ -105,6 +105,7 @@ def _things(text: Text, token: int, label: str) -> Iterator[Term]:
                 for head, run in things(analysis, inner):
                     if (
                         head not in text.deals
+                        and len(run) > 1
                         and not roles.is_a(analysis, head, "talk")
                         and (known_topic(text, head, run) or analysis.lemmas[head] in words("provision_nouns", "act"))
                     ):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sayso.language import Clause, Tokens
 from sayso.reading import roles
 from sayso.reading.deal.mentions import Mention
-from sayso.reading.provision.parts import clause_term, things
+from sayso.reading.provision.parts import QUESTION_TAGS, clause_term, is_wish, things
 from sayso.reading.provision.prose import Text, known_topic
 from sayso.reading.provision.spans import TRUCE, Term, has_subject, joined, verb_phrase
 from sayso.reading.tables import words
@@ -41,6 +41,8 @@ def as_part_terms(text: Text, clause: Clause) -> Iterator[Term]:
             deal = next((t for p in parts for t in roles.under(analysis, p, OF) if t in text.deals), None)
             if deal is not None and known_topic(text, clause.predicate, analysis.subtrees[clause.predicate]):
                 verb = _allowing(text, clause)
+                if not is_wish(analysis, verb) and analysis.tags[analysis.subtrees[verb].first] in QUESTION_TAGS:
+                    continue  # `did not say what would happen as part of a deal`
                 told = clause if verb == clause.predicate else analysis.clauses[clause.parent or 0]
                 own = has_subject(analysis, verb) and told.tense != "participle"
                 run = verb_phrase(analysis, verb, subject=own)
@@ -62,7 +64,7 @@ def _allowing(text: Text, clause: Clause) -> int:
 
 def unless_terms(text: Text, clause: Clause) -> Iterator[Term]:
     """`refused to talk unless the port was opened`: what somebody makes a condition."""
-    if clause.marker != "unless" or clause.negated:
+    if clause.marker != "unless" or clause.negated or not has_subject(text.analysis, clause.predicate):
         return
     analysis = text.analysis
     around = None if clause.parent is None else analysis.clauses[clause.parent]
@@ -74,6 +76,7 @@ def unless_terms(text: Text, clause: Clause) -> Iterator[Term]:
         or analysis.lemmas[around.predicate] in words("event_limits", "refuses")
         or any(analysis.lemmas[t] == "no" for s in around.subjects for t in analysis.children[s])
     )
+    refuses = refuses and clause.lemma != "be"
     if refuses or known_topic(text, clause.predicate, analysis.subtrees[clause.predicate]):
         term = clause_term(analysis, clause.predicate)
         first = term.tokens.first + (analysis.lemmas[term.tokens.first] == "unless")

@@ -10,6 +10,9 @@ from sayso.reading.provision.topic_words import topic_word
 
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"})
 BARE = frozenset({"cc", "conj", "punct", "det", "poss", "preconj", "predet"})
+QUESTION_TAGS = frozenset({"WRB", "WP", "WDT", "WP$"})
+POSSIBLE = frozenset({"may", "might", "can", "could"})
+FINITE = frozenset({"VBZ", "VBD"})
 ACT = 2.0  # weight of a word that names a matter of negotiations by itself
 DETERMINERS = frozenset({"det", "poss", "predet", "nummod"})
 
@@ -38,6 +41,8 @@ def _unlike(analysis: Analysis, head: int, run: Tokens) -> Iterator[tuple[int, T
         if analysis.lemmas[at] != "and" or analysis.pos[at - 1] not in roles.NOMINAL:
             continue
         after = next((t for t in range(at + 1, run.stop) if analysis.pos[t] in roles.NOMINAL), None)
+        if after is not None and after + 1 < run.stop and analysis.pos[after + 1] in roles.NOMINAL:
+            break  # `a hostage and ceasefire deal`
         told = (_matter(analysis, at - 1), None if after is None else _matter(analysis, after))
         if after is not None and None not in told and told[0] != told[1]:
             yield at - 1, trimmed(analysis, Tokens(run.first, at))
@@ -102,6 +107,24 @@ def merged(analysis: Analysis, terms: list[Term]) -> list[Term]:
     if analysis.lemmas[bare.tokens.stop] != "and" or whole.tokens.first != bare.tokens.stop + 1:
         return terms
     return [replace(bare, tokens=Tokens(bare.tokens.first, whole.tokens.stop))]
+
+
+def is_wish(analysis: Analysis, verb: int) -> bool:
+    """Whether a clause says what ought to be, not what is: `that the gate be opened`, `that they should leave`."""
+    clause = analysis.clause_at(verb)
+    if clause is None or not has_subject(analysis, verb):
+        return True
+    first = analysis.tags[analysis.subtrees[verb].first]
+    if first in QUESTION_TAGS or clause.perfect:
+        return False
+    if clause.modal is not None:
+        return clause.modal not in POSSIBLE
+    verbs = [verb, *(c for c in analysis.children[verb] if analysis.deps[c] in {"aux", "auxpass"})]
+    return not any(_is_finite(analysis, v) for v in verbs)
+
+
+def _is_finite(analysis: Analysis, verb: int) -> bool:
+    return analysis.tags[verb] in FINITE or (analysis.tags[verb] == "VBP" and analysis.lemmas[verb] in {"be", "have"})
 
 
 def clause_term(analysis: Analysis, verb: int, bearers: tuple[int, ...] | None = None) -> Term:

@@ -18,7 +18,8 @@ WITH = frozenset({"with"})
 
 def _promised(text: Text, clause: Clause) -> Iterator[Term]:
     """`agreed to withdraw and to release …`: what the subject must do."""
-    if clause.negated or _instead(text.analysis, clause):
+    you = any(text.analysis.lemmas[t] == "you" for t in clause.subjects)  # of a page that asks its readers to agree
+    if clause.negated or you or _instead(text.analysis, clause):
         return
     if not text.listed(clause, "promises"):
         yield from _announced(text, clause)

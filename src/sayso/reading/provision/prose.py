@@ -68,8 +68,10 @@ def contents(text: Text, clause: Clause) -> Iterator[Term]:
         else:
             inside |= set(joined(analysis, token))
             for head, run in things(analysis, token):
-                yield Term(head, run)
-    verbs = [v for c in clause.complements for v in joined(analysis, c)] or list(_for_clauses(analysis, clause))
+                if analysis.pos[head] != "PRON":
+                    yield Term(head, run)
+    complements = () if clause.lemma == "call" else clause.complements
+    verbs = [v for c in complements for v in joined(analysis, c)] or list(_for_clauses(analysis, clause))
     for verb in verbs:
         yield from clause_terms(text, verb)
 

@@ -12,6 +12,7 @@ USES = frozenset({"use", "fire", "launch", "shoot"})
 VERB_PAY = 0.4  # money is paid for much else than work
 PAYING = frozenset({"pay", "raise", "shift", "benefit"})
 GOING = frozenset({"leave", "exit", "go", "travel", "move", "enter"})
+OTHER_CLASS = frozenset({("free", "ADJ"), ("calm", "ADJ"), ("fuel", "VERB")})
 OPEN_CLASS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
@@ -49,12 +50,17 @@ def _takes_back(analysis: Analysis, token: int) -> bool:
     if analysis.lemmas[token] != "withdraw":
         return False
     things = [c for c in analysis.children[token] if analysis.deps[c] in {"dobj", "nsubjpass"}]
-    return any(analysis.lemmas[t] not in _topics() and not is_a(analysis, t, "force") for t in things)
+    return any(analysis.lemmas[t] not in _topics() and not _moves(analysis, t) for t in things)
+
+
+def _moves(analysis: Analysis, token: int) -> bool:
+    known = analysis.lemmas[token] in words("person_nouns", "person")
+    return known or any(is_a(analysis, token, kind) for kind in ("force", "people", "captive"))
 
 
 def _is_other_class(analysis: Analysis, token: int) -> bool:
-    """`free` said of a vote, `fuel` what one does to a quarrel."""
-    return (analysis.lemmas[token], analysis.pos[token]) in {("free", "ADJ"), ("fuel", "VERB")}
+    """`free` said of a vote, `calm` of a mood, `fuel` what one does to a quarrel."""
+    return (analysis.lemmas[token], analysis.pos[token]) in OTHER_CLASS
 
 
 NONE: tuple[Callable[[Analysis, int], bool], ...] = (_comes_into_force, _counts_hours, _takes_back, _is_other_class)

@@ -31,7 +31,8 @@ def topic_of(analysis: Analysis, run: Tokens, head: int, objects: Iterable[int] 
     doer, asides = _doer(analysis, head), set(_asides(analysis, run, head))
     for token in run:
         told = None if token in doer else topic_word(analysis, token)
-        if told is not None and not _names_deal(analysis, token) and not _talked(analysis, token):
+        talked = token != head and _talked(analysis, token)
+        if told is not None and not _names_deal(analysis, token) and not talked:
             place = places.get(token) or (NEAR if abs(token - head) <= CLOSE else REST)
             if told[1] <= WEAK and place < OBJECT:
                 continue
