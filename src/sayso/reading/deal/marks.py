@@ -173,6 +173,13 @@ def _party(analysis: Analysis, token: int) -> str:
     return (nations().described(word) or nations().named(word) or analysis.lemmas[token]).casefold()
 
 
+def _after(analysis: Analysis, run: Tokens) -> list[int]:
+    """The participle that follows a name after a comma, wherever the parser hung it."""
+    at = run.stop + 1
+    parted = at < len(analysis) and analysis.words[run.stop] == ","
+    return [at] if parted and analysis.tags[at] == "VBN" else []
+
+
 def _names(analysis: Analysis, before: Tokens) -> Iterable[str]:
     for t in before:
         if analysis.deps[analysis.heads[t]] == "poss" and analysis.deps[t] == "compound":
@@ -186,6 +193,7 @@ def _names(analysis: Analysis, before: Tokens) -> Iterable[str]:
 def _dates(analysis: Analysis, token: int, run: Tokens) -> Iterable[str]:
     """The months and years of a phrase and of the participle after it: `an accord with the guild, reached in 1992`."""
     told = [c for c in analysis.children[token] if analysis.deps[c] == "acl" and c > token]
+    told += _after(analysis, run)
     reach = max([run.stop, *(analysis.subtrees[c].stop for c in told)])
     for t in range(run.first, min(reach, run.stop + 8)):
         year = analysis.words[t].isdigit() and len(analysis.words[t]) == 4

@@ -33,6 +33,12 @@ def _makers(analysis: Analysis, clause: Clause) -> tuple[int, ...]:
     return (*clause.subjects, *others) if joint else ()
 
 
+def _goes_on(analysis: Analysis, verb: int) -> bool:
+    """Whether what was agreed is to go on talking, or to have others do so (`to tell the envoys to meet`)."""
+    told = [verb, *(c for c in analysis.children[verb] if analysis.deps[c] in {"xcomp", "ccomp"})]
+    return any(analysis.lemmas[v] in words("agreement_words", "goes_on") for v in told)
+
+
 def promises(analysis: Analysis) -> Iterator[Promise]:
     """The agreements that a verb alone tells of, each with what was agreed; to go on talking is none."""
     for clause in analysis.clauses:
@@ -42,7 +48,7 @@ def promises(analysis: Analysis) -> Iterator[Promise]:
         for child in analysis.children[clause.predicate]:
             to = child > clause.predicate and analysis.deps[child] in COMPLEMENTS
             if makers and to and any(analysis.tags[c] == "TO" for c in analysis.children[child]):
-                if analysis.lemmas[child] not in words("agreement_words", "goes_on"):
+                if not _goes_on(analysis, child):
                     stop = analysis.subtrees[child].stop
                     yield Promise(clause.predicate, Tokens(clause.predicate, stop), makers)
                 break

@@ -40,8 +40,9 @@ class Evidence:
     def whole(self, claim: Claim) -> Claim:
         """The outermost claim of the same speakers that a nested one is a part of."""
         outer = self.around.get(claim.place)
-        same = outer is not None and outer.attribution.speaker == claim.attribution.speaker
-        return self.whole(outer) if outer is not None and same else claim
+        while outer is not None and outer.attribution.speaker == claim.attribution.speaker:
+            claim, outer = outer, self.around.get(outer.place)
+        return claim
 
     def between(self, a: Claim, b: Claim) -> int:
         """How many sentences lie from one claim to another."""
