@@ -88,7 +88,13 @@ def _cue_at(analysis: Analysis, token: int) -> tuple[Cue, int] | None:
 def _said_of_a_deal(analysis: Analysis, token: int) -> bool:
     """Whether the sentence speaks of an agreement or of talks about one."""
     deal = words("outlook_matters", "deal") | words("outlook_matters", "talks")
-    return any(analysis.lemmas[t] in deal for t in analysis.sentences[analysis.sentence_of[token]])
+    sentence = analysis.sentences[analysis.sentence_of[token]]
+    return any(analysis.lemmas[t] in deal or _is_split_ceasefire(analysis, t) for t in sentence)
+
+
+def _is_split_ceasefire(analysis: Analysis, token: int) -> bool:
+    """`cease-fire`, which the tokenizer takes apart."""
+    return tuple(w.lower() for w in analysis.words[token : token + 3]) == ("cease", "-", "fire")
 
 
 def _outlook(analysis: Analysis, token: int, cue: Cue, clause: int) -> str | None:
@@ -145,7 +151,9 @@ def signs(analysis: Analysis, cast: Cast, voices: Voices) -> Iterator[Sign]:
 
 def _span(analysis: Analysis, voices: Voices, token: int, clause: int) -> Span | None:
     """The clause that says so, none of it outside the content that it stands in."""
-    run = whole_clause(analysis, analysis.clauses[clause].predicate)
+    run = whole_clause(analysis, _outer(analysis, clause))
+    if analysis.deps[token] == "conj" and analysis.clause_at(token) is None:
+        run = Tokens(token, analysis.subtrees[token].stop)  # `is committed to the talks and hopeful that …`
     run = Tokens(min(run.first, token), max(run.stop, token + 1))
     span = trimmed(analysis, run)
     held = voices.content.get(token)
@@ -153,6 +161,14 @@ def _span(analysis: Analysis, voices: Voices, token: int, clause: int) -> Span |
         return span
     inside = [part & span for part in held.content]
     return max((part for part in inside if part is not None), key=lambda p: p.end - p.start, default=span)
+
+
+def _outer(analysis: Analysis, clause: int) -> int:
+    """The predicate of the clause that says so: of `appear` in `the talks appeared to be making progress`."""
+    at = analysis.clauses[clause]
+    while at.kind == "xcomp" and at.parent is not None:
+        at = analysis.clauses[at.parent]
+    return at.predicate
 
 
 def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:
