@@ -11,7 +11,7 @@ from sayso.reading.evidence import Cast
 from sayso.reading.tables import rows, words
 
 NAME = r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}"
-PAIR = re.compile(rf"({NAME}) ?[-–] ?({NAME})")
+PAIR = re.compile(rf"(?<![\w.])({NAME}) ?[-–] ?({NAME})")  # from the start of a word, so that a long one costs no more
 LONGEST_PAIR = 8  # tokens before a noun that may name a pair
 OF = frozenset({"of"})
 OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
