@@ -85,7 +85,7 @@ def _is_set(analysis: Analysis, token: int) -> bool:
 
 
 def _is_aged(analysis: Analysis, token: int) -> bool:
-    """`24-year-old`, of which the number says nothing."""
+    """`30-year-old`, of which the number says nothing."""
     return token + 4 < len(analysis) and analysis.words[token + 3] == "-" and analysis.pos[token] == "NUM"
 
 

@@ -63,7 +63,7 @@ def _label(analysis: Analysis, token: int) -> str | None:
 
 
 def _agreed(analysis: Analysis, token: int) -> str | None:
-    """`the agreed withdrawal lines`: what was agreed on, by its article or number one thing that the text means."""
+    """`the agreed patrol routes`: what was agreed on, by its article or number one thing that the text means."""
     before = [c for c in analysis.children[token] if c < token]
     agreed = [c for c in before if analysis.words[c].lower() == "agreed"]
     given = any(analysis.deps[c] in {"det", "nummod"} for c in before)
