@@ -16,6 +16,8 @@ DESTINATIONS = frozenset({"in", "to", "at", "for", "into"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 TARGETS = frozenset({"PERSON", "GPE", "LOC", "FAC", "NORP"})
 PRONOUNS = frozenset({"they", "it", "he", "she", "we", "i"})
+OWN = frozenset({"it", "we", "i", "you"})  # not somebody else
+OBLIGING = frozenset({"must", "should"})
 ABOUT = frozenset({"with", "by", "to"})
 OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 
@@ -111,6 +113,18 @@ def _takes_captive(scene: Scene, clause: Clause, label: str) -> bool:
     return bool(clause.objects) and not clause.passive and _any_is(scene, near, label)
 
 
+def _obliges(scene: Scene, clause: Clause, _: str) -> bool:
+    """`said the council must pay`: what somebody else is to do."""
+    analysis = scene.analysis
+    for complement in clause.complements:
+        inner = analysis.clause_at(complement)
+        if inner is None or inner.inherited_subject or inner.negated or inner.modal not in OBLIGING:
+            continue
+        if not any(analysis.lemmas[s] in OWN for s in inner.subjects) and _any_is(scene, inner.subjects, "party"):
+            return True
+    return False
+
+
 def _listeners(scene: Scene, clause: Clause) -> tuple[int, ...]:
     """Whom somebody talks to, the press left out."""
     told = (*roles.obliques(clause, WITH), *clause.datives)
@@ -150,6 +164,7 @@ VERB_NEEDS: Mapping[str, Callable[[Scene, Clause, str], bool]] = {
     "calls": _calls,
     "place": _goes_somewhere,
     "own_future": _own_future,
+    "obliges": _obliges,
     "done": _done_to,
     "near": _takes_captive,
     "will_not": lambda scene, clause, label: clause.negated and clause.modal in {"will", "would"},
