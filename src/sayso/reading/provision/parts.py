@@ -118,7 +118,8 @@ def is_wish(analysis: Analysis, verb: int) -> bool:
     if first in QUESTION_TAGS or clause.perfect:
         return False
     if clause.modal is not None:
-        return clause.modal not in POSSIBLE
+        asked = any(analysis.tags[c] == "MD" and c < min(clause.subjects, default=c) for c in analysis.children[verb])
+        return not asked and clause.modal not in POSSIBLE
     verbs = [verb, *(c for c in analysis.children[verb] if analysis.deps[c] in {"aux", "auxpass"})]
     return not any(_is_finite(analysis, v) for v in verbs)
 

@@ -18,6 +18,7 @@ FOR = frozenset({"for"})
 ALONG = frozenset({"along with", "together with", "as well as", "besides", "beside", "alongside"})
 VERBS = frozenset({"VERB", "AUX"})
 PHASES = frozenset({"phase", "stage"})
+STRAY = frozenset({"npadvmod", "appos", "oprd", "conj"})  # labels of a list's later things below its verb
 SHORT = 2  # tokens of an act that says not of what: `their return`
 NEAR = 60  # tokens back to the deal that a pronoun may mean
 FAR = 250  # and to the deal that a phase is of: its bullets may be long
@@ -68,7 +69,8 @@ def contents(text: Text, clause: Clause) -> Iterator[Term]:
         else:
             inside |= set(joined(analysis, token))
             for head, run in things(analysis, token):
-                if analysis.pos[head] != "PRON":
+                none = any(analysis.lemmas[c] == "no" for c in analysis.children[head])  # `contains no timetable`
+                if analysis.pos[head] != "PRON" and not none:
                     yield Term(head, run)
     complements = () if clause.lemma == "call" else clause.complements
     verbs = [v for c in complements for v in joined(analysis, c)] or list(_for_clauses(analysis, clause))
@@ -87,8 +89,9 @@ def _further(analysis: Analysis, clause: Clause) -> Iterator[int]:
     """Things of a list that the parser hung on the verb as something else: nouns with a determiner behind a comma."""
     for child in analysis.children[clause.predicate]:
         first = analysis.subtrees[child].first
-        listed = analysis.deps[child] in {"npadvmod", "appos", "oprd"} and analysis.pos[child] in roles.NOMINAL
-        if listed and first > clause.predicate and analysis.words[first - 1] == "," and analysis.tags[first] == "DT":
+        listed = analysis.deps[child] in STRAY and analysis.pos[child] in roles.NOMINAL
+        joined_on = analysis.words[first - 1].lower() in {",", "and"}
+        if listed and first > clause.predicate and joined_on and analysis.tags[first] == "DT":
             yield child
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.language import Analysis, Tokens
+from sayso.reading.tables import words
 
 GIVEN = "given in return"  # the rule of terms after `in return for`
 FRAMED = "laid out as part of the deal"  # of those in the paragraph of a phase or the list of a deal
@@ -112,9 +113,10 @@ def items(analysis: Analysis, token: int, run: Tokens, *, listed: bool = False) 
     `listed` where it is itself part of a list.
     """
     starts = [run.first]
-    aside = False  # between dashes or brackets
+    aside = named = False  # between dashes or brackets; after `including`
     for at in range(run.first + 1, run.stop - 1):
-        aside = aside != (analysis.words[at] in ASIDES)
+        aside = aside != (analysis.words[at] in ASIDES or _is_dash(analysis, at))
+        named = named or analysis.lemmas[at] == "include" or analysis.lemmas[at : at + 2] == ("such", "as")
         if aside:
             continue
         comma = analysis.words[at] == ","
@@ -122,7 +124,7 @@ def items(analysis: Analysis, token: int, run: Tokens, *, listed: bool = False) 
         several = listed or len(starts) > 1
         joins = comma or (analysis.words[at] == "and" and several)
         opens = analysis.tags[follows] in ITEM_TAGS if several and not comma else analysis.tags[follows] == "DT"
-        if joins and follows < run.stop and opens and _is_item(analysis, follows, run):
+        if joins and follows < run.stop and opens and _is_item(analysis, follows, run, act=named):
             starts.append(follows)
     if len(starts) == 2 and analysis.words[starts[1] - 1] == "," and analysis.lemmas[starts[1]] in {"a", "an"}:
         starts = starts[:1]  # `the strip, a narrow stretch of land`: no list
@@ -139,9 +141,20 @@ def _thing_of(analysis: Analysis, part: Tokens) -> int:
     return next(outer, analysis.root_of(part))
 
 
-def _is_item(analysis: Analysis, determiner: int, run: Tokens) -> bool:
-    """Whether a determiner begins an item of a list: a noun that is no subject of a clause after it."""
+def _is_dash(analysis: Analysis, token: int) -> bool:
+    """A hyphen with blanks around it."""
+    apart = analysis.ends[token - 1] < analysis.starts[token] and analysis.ends[token] < analysis.starts[token + 1]
+    return analysis.words[token] == "-" and apart
+
+
+def _is_item(analysis: Analysis, determiner: int, run: Tokens, *, act: bool) -> bool:
+    """Whether a determiner begins an item of a list: a noun that is no subject of a clause after it.
+
+    After `including` people and things only tell what the item before is about: there it must name an act.
+    """
     head = analysis.heads[determiner]
+    if act and analysis.lemmas[head] not in words("provision_nouns", "act"):
+        return False
     return head in run and head > determiner and analysis.deps[head] not in {"nsubj", "nsubjpass"}
 
 
