@@ -12,6 +12,7 @@ from sayso.reading.tables import rows, words
 
 NAME = r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}"
 PAIR = re.compile(rf"(?<![\w.])({NAME}) ?[-–] ?({NAME})")  # from the start of a word, so that a long one costs no more
+JOINED = 6  # nouns back in a list
 LONGEST_PAIR = 8  # tokens before a noun that may name a pair
 OF = frozenset({"of"})
 OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
@@ -109,15 +110,20 @@ class People:
 
         A noun without an article that is joined with one before it has that one's: `Ruritanian raids and shelling`.
         """
-        pair = self._pair(token)
-        if pair:
-            return pair
-        before = [c for c in roles.modifiers(self.analysis, token, OWNERS) if c < token]
-        found = self.who(t for c in before for t in self.analysis.conjuncts(c))
-        bare = not any(self.analysis.deps[c] == "det" for c in self.analysis.children[token])
-        if not found and bare and self.analysis.deps[token] == "conj":
-            return self.owners(self.analysis.heads[token])
+        at, found = token, self._pair(token)
+        for _ in range(JOINED):
+            before = [c for c in roles.modifiers(self.analysis, at, OWNERS) if c < at]
+            found = found or self._joined(before)
+            bare = not any(self.analysis.deps[c] == "det" for c in self.analysis.children[at])
+            if found or not bare or self.analysis.deps[at] != "conj":
+                break
+            at = self.analysis.heads[at]
+            found = self._pair(at)
         return found
+
+    def _joined(self, modifiers: Iterable[int]) -> ActorIds:
+        """The actors that a noun's modifiers name, and those joined with them."""
+        return self.who(t for modifier in modifiers for t in self.analysis.conjuncts(modifier))
 
     def _pair(self, token: int) -> ActorIds:
         """The two that words joined by a hyphen before a noun name: `the Ardenian-Lundian talks`."""
