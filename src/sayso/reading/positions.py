@@ -10,38 +10,10 @@ from sayso.reading.issues import Issues
 from sayso.reading.stance.cues import Stance
 from sayso.reading.stance.extents import trimmed
 from sayso.reading.stance.hearsay import EARLIER, REPORTED, TOLD, able, earlier, guessed, impartial, reporter, reproach
+from sayso.reading.stance.holders import holder, spoken_for
 from sayso.reading.stance.parts import parts, turned
 from sayso.reading.stance.stances import stances
 from sayso.reading.stance.voices import Voices
-
-FIRST_PERSON = frozenset({"i", "we", "my", "our", "us"})
-HE = frozenset({"he", "she", "his", "her"})
-IT = frozenset({"it", "they", "its", "their"})
-
-
-def holder(analysis: Analysis, cast: Cast, voices: Voices, stance: Stance) -> ActorIds:
-    """Whose stance it is: who its words name, else (`we`, `must`) who speaks; empty where nobody is named."""
-    if stance.contested:
-        return ()
-    speaker = voices.speaker(stance.head)
-    if not stance.holders:
-        return speaker
-    if stance.head in voices.cues and voices.cues[stance.head].speaker:
-        return voices.cues[stance.head].speaker
-    pronouns = {analysis.words[t].lower() for t in stance.holders}
-    if pronouns & FIRST_PERSON:
-        return speaker
-    kinds = {cast.actors[s].kind for s in speaker if s in cast.actors}
-    theirs = pronouns & (HE if kinds == {"person"} and len(speaker) == 1 else IT)
-    return cast.among(analysis, stance.holders) or (speaker if theirs else ())
-
-
-def spoken_for(findings: Findings, voices: Voices, stance: Stance, actor: ActorIds) -> bool:
-    """Whether the one who speaks is the holder, or speaks for it."""
-    sides = {a.id: a.side for a in findings.actors}
-    said_by = voices.speaker(stance.head)
-    speakers = {*said_by, *(sides.get(s) for s in said_by)}
-    return bool(set(actor) & speakers)
 
 
 def placed(analysis: Analysis, voices: Voices, stance: Stance) -> Span | None:
@@ -87,7 +59,7 @@ def positions(document: Document, analysis: Analysis, findings: Findings, issues
         span = placed(analysis, voices, stance)
         actor = holder(analysis, cast, voices, stance)
         stance = replace(stance, issue=_own_issue(analysis, stance))
-        if span is None or (stance.own and not spoken_for(findings, voices, stance, actor)):
+        if span is None or (stance.own and not spoken_for(analysis, cast.actors, voices, stance, actor)):
             continue
         teller = reporter(cast.actors, voices.speaker(stance.head), actor)
         told_of = teller and not impartial(cast.actors, teller) and reproach(analysis, stance)

@@ -133,8 +133,8 @@ def _against(analysis: Analysis, head: int) -> bool:
     clause = analysis.clause_at(head)
     if clause is None:
         return False
-    rejects = (c.stance == "against" and c.particle == clause.particle for c in cues("verb").get(clause.lemma, ()))
-    return clause.negated or any(rejects)
+    rows = (c for c in cues("verb").get(clause.lemma, ()) if c.particle == clause.particle and "object" in c.takes)
+    return clause.negated or any(c.stance == "against" for c in rows)
 
 
 def _idle() -> frozenset[str]:

@@ -6,6 +6,8 @@ from sayso.reading.stance.extents import start_of
 from sayso.reading.tables import words
 
 NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+VERBS = frozenset({"VERB", "AUX"})
+FROM = frozenset({"by", "from", "among"})
 BEFORE = frozenset({"nmod", "compound", "amod", "poss"})
 
 
@@ -13,11 +15,12 @@ def noun(analysis: Analysis, token: int) -> Stance | None:
     """What a noun of the table states of its possessor, a name before it, `by …`, or a light verb's subject."""
     for cue in cues("noun").get(analysis.lemmas[token], ()):
         heads = _issue(analysis, token, cue)
-        if not heads or any(analysis.lemmas[c] == "no" for c in analysis.children[token]):
-            continue
-        light = _light_verb(analysis, token)
+        said = _meaning(analysis, token, cue)
+        light = _light_verb(analysis, token, cue)
         holders = _possessors(analysis, token) or _light_subjects(analysis, light)
-        if not holders or (light is not None and any(analysis.deps[c] == "neg" for c in analysis.children[light])):
+        if not heads or said is None or not holders:
+            continue
+        if light is not None and any(analysis.deps[c] == "neg" for c in analysis.children[light]):
             continue
         issue = phrase_of(analysis, heads)
         first = analysis.subtrees[token].first if light is None else start_of(analysis, light)
@@ -26,8 +29,8 @@ def noun(analysis: Analysis, token: int) -> Stance | None:
         return Stance(
             head=token,
             holders=holders,
-            stance=cue.stance,
-            firmness="open" if given_up else cue.firmness,
+            stance=said[0],
+            firmness="open" if given_up else said[1],
             issue=issue,
             run=run,
             conditional=conditional(analysis, token, run),
@@ -35,6 +38,12 @@ def noun(analysis: Analysis, token: int) -> Stance | None:
             why=f"the noun “{analysis.lemmas[token]}”",
         )
     return None
+
+
+def _meaning(analysis: Analysis, token: int, cue: Cue) -> tuple[str, str | None] | None:
+    """Stance and firmness of a noun, or of its denial (`no intention of`); None where that states nothing."""
+    no = any(analysis.lemmas[c] == "no" for c in analysis.children[token])
+    return cue.negated if no else (cue.stance, cue.firmness)
 
 
 def _issue(analysis: Analysis, token: int, cue: Cue) -> tuple[int, ...]:
@@ -55,8 +64,9 @@ def _possessors(analysis: Analysis, token: int) -> tuple[int, ...]:
         named = analysis.name_of[child] in NAMED or analysis.deps[child] == "poss"
         if child < token and named and analysis.deps[child] in BEFORE:
             return analysis.conjuncts(child)
+    sources = FROM | {"in"} if _exists(analysis, token) else FROM
     for child in analysis.children[token]:
-        if analysis.deps[child] in {"prep", "agent"} and analysis.lemmas[child] in {"by", "from", "among"}:
+        if analysis.deps[child] in {"prep", "agent"} and analysis.lemmas[child] in sources:
             found = tuple(t for c in analysis.children[child] for t in analysis.conjuncts(c))
             if found:
                 return found
@@ -64,11 +74,20 @@ def _possessors(analysis: Analysis, token: int) -> tuple[int, ...]:
     return (left - 1,) if left > 0 and analysis.tags[left] == "POS" else ()
 
 
-def _light_verb(analysis: Analysis, token: int) -> int | None:
-    """The verb that hands a noun's stance to its subject (`expressed support`), if the noun is its object."""
+def _exists(analysis: Analysis, token: int) -> bool:
+    """Whether a noun is said to be there: `there is opposition in the council to`."""
     head = analysis.heads[token]
+    return analysis.lemmas[head] == "be" and any(analysis.deps[c] == "expl" for c in analysis.children[head])
+
+
+def _light_verb(analysis: Analysis, token: int, cue: Cue) -> int | None:
+    """The verb that hands a noun's stance to its subject: `expressed support for`, `was in favour of`."""
+    head = analysis.heads[token]
+    if analysis.deps[token] == "pobj" and analysis.lemmas[head] == "in" and analysis.pos[analysis.heads[head]] in VERBS:
+        return analysis.heads[head] if analysis.lemmas[token] in words("stance_words", "side_taken") else None
     light = words("stance_words", "light") | words("stance_words", "giving_up")
-    return head if analysis.deps[token] == "dobj" and analysis.lemmas[head] in light else None
+    has = cue.negated is not None and analysis.lemmas[head] == "have"
+    return head if analysis.deps[token] == "dobj" and (has or analysis.lemmas[head] in light) else None
 
 
 def _light_subjects(analysis: Analysis, verb: int | None) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from sayso.reading.stance.extents import marker_of
 from sayso.reading.stance.voices import Voices
 from sayso.reading.tables import words
 
+PARTICLES = frozenset({"prt", "advmod", "acomp", "oprd", "intj", "dobj"})  # `ruled out`, `stands firm`, `said no`
 HANGING = frozenset({"advcl", "acl", "relcl"})
 
 
@@ -58,7 +59,7 @@ def _holders(clause: Clause) -> tuple[int, ...]:
 def _has_particle(analysis: Analysis, clause: Clause, particle: str | None) -> bool:
     if particle is None:
         return clause.particle is None
-    below = (c for c in analysis.children[clause.predicate] if analysis.deps[c] in {"prt", "advmod"})
+    below = (c for c in analysis.children[clause.predicate] if analysis.deps[c] in PARTICLES)
     return any(analysis.words[c].lower() == particle for c in below)
 
 

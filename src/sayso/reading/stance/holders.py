@@ -1,0 +1,108 @@
+"""Whose a stance is: who its words name, else (`we`, `must`) who speaks."""
+
+from sayso.language import Analysis
+from sayso.model import Actor, ActorIds
+from sayso.reading.evidence import Cast
+from sayso.reading.stance.cues import Stance
+from sayso.reading.stance.hearsay import sides
+from sayso.reading.stance.voices import Voices
+from sayso.reading.tables import words
+
+FIRST_PERSON = frozenset({"i", "we", "my", "our", "us"})
+HE = frozenset({"he", "she", "his", "her"})
+IT = frozenset({"it", "they", "its", "their"})
+RELATIVE = frozenset({"WDT", "WP"})
+NEAR = 3  # tokens between a participle and the one who does it: `with the union so far insisting`
+
+
+def holder(analysis: Analysis, cast: Cast, voices: Voices, stance: Stance) -> ActorIds:
+    """The actors who hold a stance; empty where nobody is named, or the issue is only called open."""
+    if stance.contested:
+        return ()
+    speaker = voices.speaker(stance.head)
+    if not stance.holders:
+        return speaker
+    if stance.head in voices.cues and voices.cues[stance.head].speaker:
+        return voices.cues[stance.head].speaker
+    named = cast.among(analysis, _absolute(analysis, stance.head) or stance.holders)
+    if named:
+        return named
+    pronouns = {analysis.words[t].lower() for t in (*stance.holders, *_owners(analysis, stance.holders))}
+    if pronouns & FIRST_PERSON:
+        return speaker
+    kinds = {cast.actors[s].kind for s in speaker if s in cast.actors}
+    theirs = pronouns & (HE if kinds == {"person"} and len(speaker) == 1 else IT)
+    return speaker if theirs else _elsewhere(analysis, cast, stance)
+
+
+def _absolute(analysis: Analysis, head: int) -> tuple[int, ...]:
+    """Who does what a participle says behind `with`, which parsers hang on the main verb."""
+    if analysis.tags[head] != "VBG":
+        return ()
+    for token in range(head - 1, max(head - 1 - NEAR, 0), -1):
+        above = analysis.heads[token]
+        if analysis.deps[token] == "pobj":
+            return (token,) if analysis.lemmas[above] == "with" and analysis.subtrees[token].stop <= head else ()
+        if analysis.pos[token] not in {"ADV", "AUX"}:
+            return ()
+    return ()
+
+
+def _owners(analysis: Analysis, holders: tuple[int, ...]) -> tuple[int, ...]:
+    """Whose diplomacy, side or delegation it is that holds a stance."""
+    organs = words("stance_words", "organ")
+    return tuple(
+        c for h in holders if analysis.lemmas[h] in organs for c in analysis.children[h] if analysis.deps[c] == "poss"
+    )
+
+
+def _elsewhere(analysis: Analysis, cast: Cast, stance: Stance) -> ActorIds:
+    """The actors of a stance whose parse names none: its owners, what `which` stands for, or a name before a hyphen."""
+    owners = tuple(t for owner in _owners(analysis, stance.holders) for t in analysis.conjuncts(owner))
+    subjects = tuple(c for c in analysis.children[stance.head] if analysis.deps[c] in {"nsubj", "agent"})
+    relatives = (t for t in (*stance.holders, *subjects) if analysis.tags[t] in RELATIVE)
+    before = tuple(_before(analysis, t) for t in relatives)
+    return (
+        cast.among(analysis, owners)
+        or cast.among(analysis, before)
+        or cast.among(analysis, subjects)
+        or tuple(actor for t in stance.holders for actor in _hyphened(analysis, cast, t))
+    )
+
+
+def _before(analysis: Analysis, relative: int) -> int:
+    """The word that a relative pronoun follows, punctuation left out; the pronoun itself at the start of a text."""
+    token = relative - 1
+    while token > 0 and analysis.pos[token] == "PUNCT":
+        token -= 1
+    return max(token, 0)
+
+
+def _hyphened(analysis: Analysis, cast: Cast, token: int) -> ActorIds:
+    """The actors of a compound adjective or name: `Ardenian` of `Ardenian-backed`, both of `Ardenia-Borland`."""
+    span = analysis.span(analysis.subtrees[token])
+    if "-" not in analysis.text[span.start : span.end]:
+        return ()
+    return cast.within(span)
+
+
+def spoken_for(analysis: Analysis, actors: dict[str, Actor], voices: Voices, stance: Stance, holders: ActorIds) -> bool:
+    """Whether the one who speaks is the holder, or speaks for it."""
+    speaker = voices.speaker(stance.head)
+    own = {*speaker, *(actors[s].side for s in speaker if s in actors)}
+    return bool(set(holders) & own) or _official(analysis, actors, speaker, stance, holders)
+
+
+def _official(
+    analysis: Analysis, actors: dict[str, Actor], speaker: ActorIds, stance: Stance, holders: ActorIds
+) -> bool:
+    """Whether somebody with an office, of no other state, says what a state `will` do."""
+    clause = analysis.clause_at(stance.head)
+    if not holders or clause is None or clause.modal != "will":
+        return False
+    if any(actor not in actors or actors[actor].kind != "state" for actor in holders):
+        return False
+    above = {side for s in speaker for side in sides(actors, s)}
+    states = {side for side in above if side in actors and actors[side].kind == "state"}
+    offices = all(s in actors and actors[s].role for s in speaker)
+    return len(holders) <= len(speaker) and states <= set(holders) and offices
