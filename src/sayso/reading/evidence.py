@@ -53,7 +53,10 @@ class Cast:
 
     def named(self, analysis: Analysis, token: int) -> ActorIds:
         """The actor whose name or adjective a modifier is: of `Ardenian` in `Ardenian envoy`, of `UN` in `UN envoy`."""
-        word = analysis.words[token]
+        return self.called(analysis.words[token])
+
+    def called(self, word: str) -> ActorIds:
+        """The actor with this word for a name, or the state that it describes; empty where there is none."""
         state = nations().described(word)
         for actor in self.actors.values():
             names = (actor.name, *actor.aliases)

@@ -81,9 +81,8 @@ def _before(analysis: Analysis, relative: int) -> int:
 def _hyphened(analysis: Analysis, cast: Cast, token: int) -> ActorIds:
     """The actors of a compound adjective or name: `Ardenian` of `Ardenian-backed`, both of `Ardenia-Borland`."""
     span = analysis.span(analysis.subtrees[token])
-    if "-" not in analysis.text[span.start : span.end]:
-        return ()
-    return cast.within(span)
+    name, hyphen, _ = analysis.text[span.start : span.end + 1].partition("-")
+    return (cast.within(span) or cast.called(name)) if hyphen else ()
 
 
 def spoken_for(analysis: Analysis, actors: dict[str, Actor], voices: Voices, stance: Stance, holders: ActorIds) -> bool:

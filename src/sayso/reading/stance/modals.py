@@ -2,7 +2,7 @@
 
 from sayso.language import Analysis, Clause, Tokens
 from sayso.reading.stance.cues import MUST, OPEN_MODALS, TOP, WILL, Stance, conditional, cues, denied
-from sayso.reading.stance.extents import cut, whole_clause
+from sayso.reading.stance.extents import cut, marker_of, whole_clause
 from sayso.reading.stance.voices import Voices
 from sayso.reading.tables import words
 
@@ -47,7 +47,8 @@ def refusal(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None
         return None
     if clause.lemma in words("stance_words", "ceasing"):
         return _until(analysis, clause)
-    if clause.lemma in _idle():
+    promised = voices.spoken(clause.predicate) and any(analysis.deps[s] == "expl" for s in clause.subjects)
+    if clause.lemma in _idle() and not promised:  # `there will be no strike`
         return None
     run = whole_clause(analysis, clause.predicate)
     own = clause.negated
@@ -85,6 +86,41 @@ def _until(analysis: Analysis, clause: Clause) -> Stance | None:
 def _deferred(analysis: Analysis, run: Tokens) -> bool:
     """Whether something is refused only `until` something else has happened."""
     return any(analysis.words[t].lower() in words("extent_words", "deferring") for t in run)
+
+
+def only_if(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
+    """What the speaker insists on by saying that something will be `only if` or `only after` it is so."""
+    if clause.modal not in WILL or clause.kind not in TOP or not voices.spoken(clause.predicate):
+        return None
+    conditions = [
+        c
+        for c in analysis.children[clause.predicate]
+        if c > clause.predicate and _condition(analysis, c) in {"if", "once", "when", "after"}
+    ]
+    if not conditions:
+        return None
+    tree, run = analysis.subtrees[conditions[0]], whole_clause(analysis, clause.predicate)
+    marker = next(t for t in tree if analysis.words[t].lower() in {"if", "once", "when", "after"})
+    only = (*analysis.children[clause.predicate], *tree)
+    if marker + 1 >= tree.stop or not any(analysis.lemmas[t] == "only" and t <= marker for t in only):
+        return None
+    return Stance(
+        head=clause.predicate,
+        holders=(),
+        stance="for",
+        firmness="insists",
+        issue=Tokens(marker + 1, tree.stop),
+        run=Tokens(run.first, max(run.stop, tree.stop)),
+        confidence=0.5,
+        why=f"what must be, by “only {analysis.words[marker].lower()}”",
+    )
+
+
+def _condition(analysis: Analysis, token: int) -> str:
+    """The word that makes a clause or phrase a condition; empty where none does."""
+    if analysis.deps[token] == "prep":
+        return analysis.words[token].lower()
+    return marker_of(analysis, token) if analysis.deps[token] == "advcl" else ""
 
 
 def commitment(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:

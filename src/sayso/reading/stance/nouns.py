@@ -1,5 +1,8 @@
 """Stances that nouns state: `the union's demand for`, `expressed support for`, `opposition from the ministry to`."""
 
+import re
+from collections.abc import Iterator
+
 from sayso.language import Analysis, Tokens
 from sayso.reading.stance.cues import Cue, Stance, conditional, cues, phrase_of
 from sayso.reading.stance.extents import start_of
@@ -7,6 +10,7 @@ from sayso.reading.tables import words
 
 NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 VERBS = frozenset({"VERB", "AUX"})
+BACKED = re.compile(r"^[^-]*-")  # what stands before a hyphen
 FROM = frozenset({"by", "from", "among"})
 BEFORE = frozenset({"nmod", "compound", "amod", "poss"})
 
@@ -18,13 +22,16 @@ def noun(analysis: Analysis, token: int) -> Stance | None:
         said = _meaning(analysis, token, cue)
         light = _light_verb(analysis, token, cue)
         holders = _possessors(analysis, token) or _light_subjects(analysis, light)
+        if not heads and cue.takes[0] in {"for", "to"}:
+            heads, holders, light = _gained(analysis, token)
         if not heads or said is None or not holders:
             continue
         if light is not None and any(analysis.deps[c] == "neg" for c in analysis.children[light]):
             continue
         issue = phrase_of(analysis, heads)
         first = analysis.subtrees[token].first if light is None else start_of(analysis, light)
-        run = Tokens(min(first, token), max(issue.stop, token + 1))
+        last = analysis.subtrees[token].stop if issue.first < token else token + 1
+        run = Tokens(min(first, token), max(issue.stop, last))
         given_up = light is not None and analysis.lemmas[light] in words("stance_words", "giving_up")
         return Stance(
             head=token,
@@ -38,6 +45,50 @@ def noun(analysis: Analysis, token: int) -> Stance | None:
             why=f"the noun “{analysis.lemmas[token]}”",
         )
     return None
+
+
+def backed(analysis: Analysis) -> Iterator[Stance]:
+    """The deals and proposals that an adjective lays at somebody's door: `an Ardenian-backed truce`."""
+    matters = words("outlook_matters", "deal") | words("issue_words", "offer")
+    for token in range(len(analysis)):
+        matter = analysis.heads[token]
+        backer = _backer(analysis, token)
+        if backer is None or analysis.deps[token] != "amod" or analysis.lemmas[matter] not in matters or matter < token:
+            continue
+        yield Stance(
+            head=token,
+            holders=(backer,),
+            stance="for",
+            firmness="states",
+            issue=Tokens(token + 1, matter + 1),
+            run=Tokens(min(analysis.subtrees[matter].first, backer), matter + 1),
+            confidence=0.5,
+            why=f"“-{BACKED.sub('', analysis.words[token])}”",
+        )
+
+
+def _backer(analysis: Analysis, token: int) -> int | None:
+    """The token that names who backs, before a hyphen or in one word with it; None where nobody backs."""
+    word = analysis.words[token].lower()
+    if word in words("stance_words", "backing"):
+        return token - 2 if token > 1 and analysis.words[token - 1] == "-" else None
+    return token if BACKED.sub("", word) in words("stance_words", "backing") else None
+
+
+def _gained(analysis: Analysis, token: int) -> tuple[tuple[int, ...], tuple[int, ...], int | None]:
+    """What has somebody's support, who gives it, and the verb: `the plan won the backing of the union`."""
+    verb = analysis.heads[token]
+    clause = analysis.clause_at(verb)
+    if analysis.deps[token] != "dobj" or clause is None or clause.lemma not in words("stance_words", "gaining"):
+        return (), (), None
+    givers = tuple(
+        t
+        for child in analysis.children[token]
+        if analysis.deps[child] == "prep" and analysis.lemmas[child] in {"of", "from"}
+        for c in analysis.children[child]
+        for t in analysis.conjuncts(c)
+    )
+    return clause.subjects, givers, verb
 
 
 def _meaning(analysis: Analysis, token: int, cue: Cue) -> tuple[str, str | None] | None:

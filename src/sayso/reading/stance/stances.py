@@ -7,18 +7,26 @@ none where the one in whose words it stands holds it.
 from collections.abc import Callable, Iterator
 
 from sayso.language import Analysis, Clause
+from sayso.reading.stance.contested import questions, unsettled
 from sayso.reading.stance.cues import Stance, asserted, blamed, cues
-from sayso.reading.stance.modals import commitment, obligation, refusal, unless
-from sayso.reading.stance.nouns import noun
+from sayso.reading.stance.modals import commitment, obligation, only_if, refusal, unless
+from sayso.reading.stance.nouns import backed, noun
 from sayso.reading.stance.predicates import predicate
 from sayso.reading.stance.verbs import adjective, verb
 from sayso.reading.stance.voices import Voices
+
+
+def _unsettled(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
+    return unsettled(analysis, clause)
+
 
 STEPS: tuple[Callable[[Analysis, Clause, Voices], Stance | None], ...] = (
     obligation,
     verb,
     adjective,
     predicate,
+    _unsettled,
+    only_if,
     refusal,
     commitment,
 )
@@ -35,6 +43,8 @@ def stances(analysis: Analysis, voices: Voices) -> Iterator[Stance]:
         if stance is not None:
             inside.update(t for t in stance.issue if t != stance.head)
             yield stance
+    yield from (question for question in questions(analysis) if question.head not in inside)
+    yield from backed(analysis)
     for token in range(len(analysis)):
         if analysis.pos[token] == "NOUN" and analysis.lemmas[token] in cues("noun"):
             named = noun(analysis, token)

@@ -91,13 +91,20 @@ def _taken(analysis: Analysis, clause: Clause, take: str) -> tuple[int, ...]:
         return _infinitives(analysis, clause) if clause.objects else ()
     if take.endswith("+whom"):
         return _infinitives(analysis, clause) if _prepositional(clause, take.split("+")[0]) else ()
-    found = _prepositional(clause, take)
+    found = _prepositional(clause, take) or _below_adjective(analysis, clause, take)
     marked = [c for c in clause.complements if any(analysis.words[m].lower() == take for m in analysis.children[c])]
     return found or tuple(marked)  # `called for all sides to stop`
 
 
 def _prepositional(clause: Clause, preposition: str) -> tuple[int, ...]:
     return tuple(token for prep, token in clause.obliques if prep == preposition)
+
+
+def _below_adjective(analysis: Analysis, clause: Clause, preposition: str) -> tuple[int, ...]:
+    """What follows a preposition that the parser hung on a verb's adjective: `stood firm against the levy`."""
+    adjectives = (c for c in analysis.children[clause.predicate] if analysis.deps[c] == "acomp")
+    preps = (p for a in adjectives for p in analysis.children[a] if analysis.words[p].lower() == preposition)
+    return tuple(c for p in preps for c in analysis.children[p] if analysis.deps[c] in {"pobj", "pcomp"})
 
 
 def _infinitives(analysis: Analysis, clause: Clause) -> tuple[int, ...]:
