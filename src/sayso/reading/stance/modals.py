@@ -1,8 +1,8 @@
 """Stances that `must`, `should`, `will not` and `unless` state, in the words of whoever speaks."""
 
 from sayso.language import Analysis, Clause, Tokens
-from sayso.reading.stance.cues import MUST, OPEN_MODALS, TOP, WILL, Stance, conditional, cues, denied
-from sayso.reading.stance.extents import cut, marker_of, whole_clause
+from sayso.reading.stance.cues import MUST, OPEN_MODALS, TOP, WILL, Stance, conditional, denied
+from sayso.reading.stance.extents import whole_clause
 from sayso.reading.stance.voices import Voices
 from sayso.reading.tables import words
 
@@ -30,6 +30,8 @@ def _firmness(analysis: Analysis, clause: Clause) -> str | None:
     """How firmly a clause says that something is due; None where it does not."""
     if clause.modal in MUST:
         return MUST[clause.modal]
+    if clause.lemma == "require" and not clause.passive and not denied(analysis, clause):
+        return "insists" if clause.tense != "past" and (clause.objects or clause.complements) else None
     if clause.lemma not in {"have", "need"} or clause.negated or not clause.complements:
         return None
     inner = analysis.clause_around(clause.complements[0])
@@ -88,41 +90,6 @@ def _deferred(analysis: Analysis, run: Tokens) -> bool:
     return any(analysis.words[t].lower() in words("extent_words", "deferring") for t in run)
 
 
-def only_if(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
-    """What the speaker insists on by saying that something will be `only if` or `only after` it is so."""
-    if clause.modal not in WILL or clause.kind not in TOP or not voices.spoken(clause.predicate):
-        return None
-    conditions = [
-        c
-        for c in analysis.children[clause.predicate]
-        if c > clause.predicate and _condition(analysis, c) in {"if", "once", "when", "after"}
-    ]
-    if not conditions:
-        return None
-    tree, run = analysis.subtrees[conditions[0]], whole_clause(analysis, clause.predicate)
-    marker = next(t for t in tree if analysis.words[t].lower() in {"if", "once", "when", "after"})
-    only = (*analysis.children[clause.predicate], *tree)
-    if marker + 1 >= tree.stop or not any(analysis.lemmas[t] == "only" and t <= marker for t in only):
-        return None
-    return Stance(
-        head=clause.predicate,
-        holders=(),
-        stance="for",
-        firmness="insists",
-        issue=Tokens(marker + 1, tree.stop),
-        run=Tokens(run.first, max(run.stop, tree.stop)),
-        confidence=0.5,
-        why=f"what must be, by “only {analysis.words[marker].lower()}”",
-    )
-
-
-def _condition(analysis: Analysis, token: int) -> str:
-    """The word that makes a clause or phrase a condition; empty where none does."""
-    if analysis.deps[token] == "prep":
-        return analysis.words[token].lower()
-    return marker_of(analysis, token) if analysis.deps[token] == "advcl" else ""
-
-
 def commitment(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
     """What somebody says they themselves will do; positions keep it only where subject and speaker are the same."""
     if clause.modal not in WILL or clause.kind not in TOP or not voices.spoken(clause.predicate):
@@ -144,33 +111,6 @@ def commitment(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | N
         confidence=0.45,
         why=f"the speaker says “{clause.modal}”",
     )
-
-
-def unless(analysis: Analysis, token: int, voices: Voices) -> Stance:
-    """What the speaker, else the main clause's subject, insists on by saying what happens `unless` it is so."""
-    head = token if analysis.deps[token] == "prep" else analysis.heads[token]
-    run = Tokens(token, max(cut(analysis, token + 1, analysis.subtrees[head].stop), token + 1))
-    around = analysis.clause_around(analysis.heads[head])
-    outer = () if token in voices.content or around is None else around.subjects
-    return Stance(
-        head=token,
-        holders=outer,
-        stance="against" if _against(analysis, head) else "for",
-        firmness="insists",
-        issue=Tokens(min(token + 1, run.stop - 1), run.stop),
-        run=run,
-        confidence=0.55,
-        why="what must be, by “unless”",
-    )
-
-
-def _against(analysis: Analysis, head: int) -> bool:
-    """Whether a clause wants something away: denied, or with a verb against it (`is ruled out`)."""
-    clause = analysis.clause_at(head)
-    if clause is None:
-        return False
-    rows = (c for c in cues("verb").get(clause.lemma, ()) if c.particle == clause.particle and "object" in c.takes)
-    return clause.negated or any(c.stance == "against" for c in rows)
 
 
 def _idle() -> frozenset[str]:

@@ -12,7 +12,9 @@ from sayso.reading.tables import words
 def parts(analysis: Analysis, stance: Stance, fewest: int = 2) -> Iterator[Stance]:
     """The stance on each of the things that its issue coordinates, the first with the cue's own words."""
     heads = [h for h in _coordinated(analysis, analysis.root_of(stance.issue)) if h in stance.issue and h > stance.head]
-    if len(heads) < fewest or stance.head in stance.issue:
+    if stance.head in stance.issue:
+        heads = _objects(analysis, stance)
+    if len(heads) < fewest:
         yield stance
         return
     starts = [_first(analysis, h) for h in heads]
@@ -23,6 +25,12 @@ def parts(analysis: Analysis, stance: Stance, fewest: int = 2) -> Iterator[Stanc
         run = Tokens(min(stance.run.first, start), stop) if n == 0 else Tokens(start, stop)
         issue = Tokens(min(stance.issue.first, start), stop) if n == 0 else Tokens(start, stop)
         yield replace(stance, run=run, issue=issue)
+
+
+def _objects(analysis: Analysis, stance: Stance) -> list[int]:
+    """The things that a predicate inside its issue is to have or do: `must secure a truce and a release`."""
+    objects = [c for c in analysis.children[stance.head] if analysis.deps[c] == "dobj" and c in stance.issue]
+    return [h for c in objects for h in _coordinated(analysis, c) if h in stance.issue]
 
 
 def _coordinated(analysis: Analysis, root: int) -> list[int]:

@@ -12,10 +12,8 @@ def predicate(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | No
     if clause.lemma not in COPULAS:
         return None
     for word in (*clause.objects, *clause.subjects):
-        for cue in (
-            *cues("predicate").get(analysis.lemmas[word], ()),
-            *cues("predicate").get(_compound(analysis, word), ()),
-        ):
+        names = (analysis.lemmas[word], _compound(analysis, word), _with_of(analysis, word))
+        for cue in (cue for name in names for cue in cues("predicate").get(name, ())):
             said = meaning(cue, denied(analysis, clause), clause.modal)
             heads = _issue(analysis, clause, word, cue)
             holders = _holders(analysis, word)
@@ -41,12 +39,21 @@ def _compound(analysis: Analysis, word: int) -> str:
     return f"{analysis.lemmas[word - 1]} {analysis.lemmas[word]}" if word else ""
 
 
+def _with_of(analysis: Analysis, word: int) -> str:
+    """A noun with what it is of: `point of contention`."""
+    preps = (c for c in analysis.children[word] if analysis.lemmas[c] == "of")
+    return next((f"{analysis.lemmas[word]} of {analysis.lemmas[c]}" for p in preps for c in analysis.children[p]), "")
+
+
 def _issue(analysis: Analysis, clause: Clause, word: int, cue: Cue) -> tuple[int, ...]:
     """What is a priority, or what it is time for; empty where a pronoun stands for it."""
     below = (*analysis.children[word], *analysis.children[clause.predicate])
     for take in cue.takes:
         if take == "subject" and word in clause.objects:
             found = [s for s in clause.subjects if analysis.pos[s] != "PRON"]
+        elif take == "subject":  # `our priority is to end the strike`
+            stated = (*clause.complements, *clause.objects)
+            found = [c for c in stated if c > clause.predicate and analysis.pos[c] in {"VERB", "NOUN", "PROPN"}]
         else:
             preps = [c for c in below if analysis.deps[c] == "prep" and analysis.lemmas[c] == take]
             found = [c for p in preps for c in analysis.children[p] if analysis.deps[c] in {"pobj", "pcomp"}]

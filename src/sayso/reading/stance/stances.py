@@ -7,9 +7,10 @@ none where the one in whose words it stands holds it.
 from collections.abc import Callable, Iterator
 
 from sayso.language import Analysis, Clause
+from sayso.reading.stance.conditions import nothing_until, only_if, unless
 from sayso.reading.stance.contested import questions, unsettled
 from sayso.reading.stance.cues import Stance, asserted, blamed, cues
-from sayso.reading.stance.modals import commitment, obligation, only_if, refusal, unless
+from sayso.reading.stance.modals import commitment, obligation, refusal
 from sayso.reading.stance.nouns import backed, noun
 from sayso.reading.stance.predicates import predicate
 from sayso.reading.stance.verbs import adjective, verb
@@ -27,6 +28,7 @@ STEPS: tuple[Callable[[Analysis, Clause, Voices], Stance | None], ...] = (
     predicate,
     _unsettled,
     only_if,
+    nothing_until,
     refusal,
     commitment,
 )
