@@ -24,7 +24,13 @@ def _stays(analysis: Analysis, child: int) -> bool:
         marker, first = marker_of(analysis, child), analysis.subtrees[child].first
         aside = analysis.words[first - 1] in COMMAS and marker not in words("extent_words", "condition")
         return not aside and marker not in words("extent_words", "anywhere")
-    return analysis.deps[child] not in BESIDE
+    return analysis.deps[child] not in BESIDE and not _absolute(analysis, child)
+
+
+def _absolute(analysis: Analysis, child: int) -> bool:
+    """Whether `, with` tells what somebody else does meanwhile: `, with the port floating a levy`."""
+    doing = any(analysis.deps[c] == "pcomp" for c in analysis.children[child])
+    return doing and analysis.lemmas[child] == "with" and analysis.words[child - 1] == ","
 
 
 def end_of(analysis: Analysis, head: int) -> int:
@@ -48,6 +54,8 @@ def cut(analysis: Analysis, first: int, stop: int) -> int:
             return token
         if analysis.deps[token] == "appos" and not listed(analysis, token) and _behind_comma(analysis, token, first):
             return analysis.subtrees[token].first
+        if word == "with" and _absolute(analysis, token):
+            return token
         if word in anywhere and analysis.deps[token] == "mark" and word != "so":
             return token
     return stop

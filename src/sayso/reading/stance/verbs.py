@@ -1,6 +1,8 @@
 """Stances that verbs and adjectives state: `demands`, `will not accept`, `is ready to`, `is unacceptable`."""
 
-from sayso.language import Analysis, Clause
+from dataclasses import replace
+
+from sayso.language import Analysis, Clause, Tokens
 from sayso.reading.stance.cues import Cue, Stance, cues, denied, meaning, of_clause
 from sayso.reading.stance.extents import marker_of
 from sayso.reading.stance.voices import Voices
@@ -26,7 +28,7 @@ def verb(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
             said = ("undecided", None) if clause.lemma in words("stance_words", "pondering") else None
         if said is None or not heads or (clause.passive and not clause.agents):
             continue
-        return of_clause(
+        stance = of_clause(
             analysis,
             clause,
             cue,
@@ -36,6 +38,9 @@ def verb(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
             whole=clause.passive,
             why=f"the verb “{clause.lemma}”" + (" denied" if no else ""),
         )
+        left_out = heads == _left_out(analysis, clause)
+        first = analysis.subtrees[heads[0]].first if left_out else stance.run.first
+        return replace(stance, run=Tokens(min(first, stance.run.first), stance.run.stop))
     return None
 
 
@@ -81,19 +86,26 @@ def _issue_heads(analysis: Analysis, clause: Clause, cue: Cue) -> tuple[int, ...
 
 
 def _taken(analysis: Analysis, clause: Clause, take: str) -> tuple[int, ...]:
-    if take == "clause":
-        return clause.complements
-    if take == "clause:must":
-        return tuple(c for c in clause.complements if _wished(analysis, c))
+    """The head tokens of one kind of complement."""
+    base, plus, _ = take.partition("+")
     if take == "object":
-        return clause.subjects if clause.passive else clause.objects
-    if take == "whom":
-        return _infinitives(analysis, clause) if clause.objects else ()
-    if take.endswith("+whom"):
-        return _infinitives(analysis, clause) if _prepositional(clause, take.split("+")[0]) else ()
+        return clause.subjects if clause.passive else clause.objects or _left_out(analysis, clause)
+    if base.startswith("clause"):
+        return tuple(c for c in clause.complements if take == "clause" or _wished(analysis, c))
+    if take in {"whom", "aim"} or plus:
+        addressed = bool(clause.objects) if base in {"whom", "aim"} else bool(_prepositional(clause, base))
+        return _infinitives(analysis, clause) if addressed == (take != "aim") else ()
     found = _prepositional(clause, take) or _below_adjective(analysis, clause, take)
     marked = [c for c in clause.complements if any(analysis.words[m].lower() == take for m in analysis.children[c])]
     return found or tuple(marked)  # `called for all sides to stop`
+
+
+def _left_out(analysis: Analysis, clause: Clause) -> tuple[int, ...]:
+    """The noun that a relative clause without a pronoun is about: `concessions the union has long resisted`."""
+    bare = clause.kind == "relcl" and clause.subjects and not clause.complements
+    noun = analysis.heads[clause.predicate]
+    asked = any(analysis.tags[t] in {"WDT", "WP", "WRB"} for t in range(noun + 1, clause.predicate))
+    return (noun,) if bare and not asked and noun not in clause.subjects else ()
 
 
 def _prepositional(clause: Clause, preposition: str) -> tuple[int, ...]:
@@ -170,7 +182,8 @@ def _adjective_issue(analysis: Analysis, clause: Clause, word: int, cue: Cue) ->
         if take == "clause":
             found = [c for c in below if analysis.deps[c] in {"xcomp", "ccomp", "advcl"} and analysis.pos[c] == "VERB"]
         elif take == "subject":
-            found = [s for s in clause.subjects if analysis.pos[s] != "PRON" or analysis.deps[s] == "csubj"]
+            back = "back" in cue.takes and not clause.complements
+            found = [s for s in clause.subjects if analysis.pos[s] != "PRON" or analysis.deps[s] == "csubj" or back]
         else:
             preps = [c for c in below if analysis.deps[c] == "prep" and analysis.lemmas[c] == take]
             found = [c for p in preps for c in analysis.children[p] if analysis.deps[c] in {"pobj", "pcomp"}]
