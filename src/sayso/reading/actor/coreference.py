@@ -9,14 +9,11 @@ from sayso.reading.actor.descriptions import Descriptions
 from sayso.reading.actor.entities import Entities, Entity
 from sayso.reading.actor.mentions import Mention, bare, without_article
 from sayso.reading.actor.ownership import PLAIN_ARMY
+from sayso.reading.actor.pairs import Pairs
 from sayso.reading.actor.pronouns import Salience
 from sayso.reading.nations import Nations
 
-PARTIES = frozenset({"the", "parties", "sides", "countries", "two"})
 PLACING = frozenset({"in", "of", "at", "across", "into", "near", "over"})
-MAIN_KINDS = frozenset({"state", "group", "crowd"})
-PAIRING = frozenset({"both", "each"})
-ANYONE = frozenset({"sides", "side", "each", "parties"})  # words that name nobody where the two are not known
 
 
 class Resolver:
@@ -39,7 +36,7 @@ class Resolver:
         self.entities = Entities(analysis, [*mentions, *modifiers], nations)
         self.salience = Salience(analysis, sources)
         self.descriptions = Descriptions(analysis, self.entities, self.salience, self.at)
-        self.joint = joint
+        self.pairs = Pairs(analysis, self.entities, self.salience, joint=joint)
         self.times_named = Counter[int]()
         self.first_person: list[Mention] = []
 
@@ -57,7 +54,7 @@ class Resolver:
             elif entity.kind in {"institution", "media"}:
                 self._belong(mention, entity)
         self._posts()
-        self._weigh()
+        self.pairs.know(self.mentions, self.times_named)
         for mention in self.mentions:
             found = self._found(mention)
             if found:
@@ -80,14 +77,6 @@ class Resolver:
             if entity.owner is None and owner is not entity:
                 entity.owner = owner
 
-    def _weigh(self) -> None:
-        """How much the text speaks of each state and group, by name or by adjective."""
-        described = Counter(m.nation for m in self.mentions if m.form == "description" and m.nation is not None)
-        for entity in self.entities:
-            if entity.kind in MAIN_KINDS and entity.named:
-                adjectives = described[entity.nation] if entity.nation is not None else 0
-                self.salience.weights[entity] = self.times_named[entity.number] + adjectives
-
     def _posts(self) -> None:
         """The posts that stand beside names anywhere in the text, before the walk."""
         for mention in self.mentions:
@@ -103,7 +92,8 @@ class Resolver:
         if mention.form == "name":
             return self.entities.of_token[mention.head]
         if mention.form == "description":
-            return self._pair(mention) if self._paired(mention) else (self.descriptions.entity(mention),)
+            pair = self.pairs.of(mention) if self.pairs.means_two(mention) else None
+            return (self.descriptions.entity(mention),) if pair is None else pair
         if mention.kind in {"i", "we"}:
             self.first_person.append(mention)
             return ()
@@ -149,21 +139,3 @@ class Resolver:
         members = [self.entities.of_token.get(t, ()) for t in self.analysis.conjuncts(first) if t <= mention.head]
         if self.at.get(first) is not None and all(len(m) == 1 for m in members):
             self.salience.saw(self.at[first], tuple(dict.fromkeys(m[0] for m in members)))
-
-    def _paired(self, mention: Mention) -> bool:
-        """Whether a description means two at once: `both sides`, `each`, `the two leaders`."""
-        words = {self.analysis.words[t].lower() for t in mention.run}
-        paired = bool(words & PAIRING) or {"the", "two"} <= words or (self.joint and words <= PARTIES)
-        return paired and mention.owner is None and (mention.plural or "each" in words)
-
-    def _pair(self, mention: Mention) -> tuple[Entity, ...]:
-        """The two that `both sides` or `the two leaders` are: spoken of together, or (for sides) standing out.
-
-        Sides that cannot be told are nobody; two persons or bodies of another noun are an actor of their own.
-        """
-        words = {self.analysis.words[t].lower() for t in mention.run}
-        if mention.kind in {"unnamed", "crowd"} and "each" not in words:
-            return self.salience.pair(mention.head, persons=True) or (self.descriptions.entity(mention),)
-        found = self.salience.pair(mention.head, persons=False) or self.salience.main_pair(mention.head)
-        nobody = bool(words & ANYONE)
-        return found or (() if nobody else (self.descriptions.entity(mention),))

@@ -17,13 +17,10 @@ AGAIN = 0.15  # for each further mention, of two at most
 LOOKED_AT = 40  # mentions back
 REMEMBERED = 600
 SENTENCES_BACK = 3
-PAIR_BACK = 2  # sentences before `both sides` in which others may be meant
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 QUOTES = frozenset('"“”')
 IMPERSONAL = frozenset({"be", "seem", "appear", "remain", "become", "take", "happen", "turn"})
-CLEARLY = 0.65  # at most this share of the second main party's mentions has a third
 PERSONS = frozenset({"person", "unnamed"})
-PAIRED = frozenset({"group", "state"})  # what has two sides
 BODIES = frozenset({"group", "institution", "state", "media"})
 MANY = frozenset({"group", "crowd", "unnamed", "institution", "media", "state"})
 KINDS = {"he": PERSONS, "she": PERSONS, "it": BODIES, "they": MANY}
@@ -36,7 +33,6 @@ class Salience:
         self.analysis = analysis
         self.sources = sources
         self.seen: list[tuple[Mention, tuple[Entity, ...]]] = []
-        self.weights: dict[Entity, int] = {}  # how often the text names each state or group, or calls something its
         self.marks = [t for t, word in enumerate(analysis.words) if word in QUOTES]
 
     def saw(self, mention: Mention, entities: tuple[Entity, ...]) -> None:
@@ -50,37 +46,6 @@ class Salience:
             if len(entities) == 1 and entities[0].number not in met:
                 met.add(entities[0].number)
                 yield entities[0]
-
-    def main_pair(self, head: int) -> tuple[Entity, ...]:
-        """The two states or groups that the whole text speaks of far more than of any other; empty where none do.
-
-        Nor are they meant where others were named in the same sentence or the two before it, and not both of them.
-        """
-        ranked = sorted(self.weights.items(), key=lambda held: (-held[1], held[0].number))[:3]
-        if len(ranked) < 2 or ranked[1][1] < 2 or (len(ranked) > 2 and ranked[2][1] > CLEARLY * ranked[1][1]):
-            return ()
-        main = tuple(sorted((entity for entity, _ in ranked[:2]), key=lambda entity: entity.number))
-        near = self._near(head)
-        return main if near <= set(main) or set(main) <= near else ()
-
-    def _near(self, head: int) -> set[Entity]:
-        """The states and groups named in a token's sentence or the two before it."""
-        here, near = self.analysis.sentence_of[head], set[Entity]()
-        for mention, entities in reversed(self.seen):
-            if here - self.analysis.sentence_of[mention.head] > PAIR_BACK:
-                break
-            near |= {entity for entity in entities if entity.named and entity.kind in PAIRED}
-        return near
-
-    def pair(self, head: int, persons: bool) -> tuple[Entity, ...]:
-        """The two last spoken of in one coordination nearby, persons or bodies; empty where there are none."""
-        here = self.analysis.sentence_of[head]
-        for mention, entities in islice(reversed(self.seen), LOOKED_AT):
-            if here - self.analysis.sentence_of[mention.head] > SENTENCES_BACK:
-                break
-            if len(entities) == 2 and all((e.kind == "person") if persons else (e.kind in BODIES) for e in entities):
-                return entities
-        return ()
 
     def quoted(self, token: int) -> bool:
         """Whether a token stands inside quotation marks, counted from the start of its paragraph."""
