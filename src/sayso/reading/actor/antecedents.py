@@ -5,12 +5,14 @@ from collections.abc import Iterable, Mapping
 from sayso.language import Analysis
 from sayso.reading.actor import nouns
 from sayso.reading.actor.entities import Entities, Entity, Key
+from sayso.reading.actor.likeness import generic, has_any, ministry, one_side, same_person, unionised
 from sayso.reading.actor.mentions import Mention
 from sayso.reading.actor.ownership import ARMY, Ownership, is_army
 from sayso.reading.actor.pronouns import Salience
 
 SOON = 4  # sentences between `a spokesman` and the name
 FAR_MORE = 3  # times that the body meant by a bare noun is named for each time of the next
+TELLING = frozenset({"acl", "relcl"})
 BODILESS = frozenset({"person", "unnamed", "place", "thing"})
 
 
@@ -51,7 +53,7 @@ class Antecedents:
     def keep(self, mention: Mention, entity: Entity) -> None:
         """Remember an institution by the words that describe it."""
         if entity.kind == "institution" and not entity.army:
-            held = self.institutions.setdefault((_ministry(mention.words[-1]), self.ownership.rest(mention)), [])
+            held = self.institutions.setdefault((ministry(mention.words[-1]), self.ownership.rest(mention)), [])
             held += [entity] if entity not in held else []
 
     def known(self, mention: Mention, owner: Entity | None, key: Key) -> Entity | None:
@@ -62,7 +64,7 @@ class Antecedents:
         if same is not None:
             return same
         if not mention.definite:
-            return self._collective(mention, owner)
+            return self._collective(mention, owner) or self._again(mention, owner)
         if mention.kind in {"unnamed", "crowd"}:
             return self._person(mention, owner)
         if owner is not None or (mention.owner is not None and self.analysis.deps[mention.owner] == "poss"):
@@ -73,7 +75,7 @@ class Antecedents:
         """The union last spoken of, for `the firm's main union`."""
         if mention.plural or not nouns.has_label(mention.words[-1], "generic_union"):
             return None
-        return next((e for e in self.salience.recent() if e.named and _unionised(e)), None)
+        return next((e for e in self.salience.recent() if e.named and unionised(e)), None)
 
     def _army(self, mention: Mention, key: Key) -> Entity | None:
         """The only army spoken of so far, where either of the two does not say whose it is."""
@@ -89,7 +91,7 @@ class Antecedents:
         if mention.kind == "unnamed":
             post = self.ownership.post(mention, owner)
             posted = self.by_post.get(mention.words[-1], ())
-            found = [e for e in posted if post <= e.posts and _one_side(e, mention, owner)]
+            found = [e for e in posted if post <= e.posts and one_side(e, mention, owner)]
         else:
             named = self._named_with(mention.words[-1]) if len(mention.words) == 1 else []
             found = named if len(named) == 1 and mention.kind == "group" else []
@@ -110,7 +112,7 @@ class Antecedents:
             return None
         found = [
             entity
-            for entity in self.institutions.get((_ministry(mention.words[-1]), rest), ())
+            for entity in self.institutions.get((ministry(mention.words[-1]), rest), ())
             if owner in {None, entity.owner} or entity.owner is None or "place" in {owner.kind, entity.owner.kind}
             if mention.nation is None or entity.nation in {None, mention.nation}
         ]
@@ -122,6 +124,21 @@ class Antecedents:
             return None
         return self._body(mention) if len(mention.words) > 1 or is_army(mention, frozenset()) else None
 
+    def _again(self, mention: Mention, owner: Entity | None) -> Entity | None:
+        """The only ones of a noun before that it takes up alone: `analysts` after `financial analysts`.
+
+        Those of a nation or number are not, nor is a noun that says by itself whom it means (`analysts of the bank`).
+        """
+        analysis, head = self.analysis, mention.head
+        told = any(analysis.deps[c] in TELLING or analysis.lemmas[c] == "of" for c in analysis.children[head])
+        if owner is not None or not mention.plural or len(mention.run) > 1 or told:
+            return None
+        found = [e for e in self.salience.recent() if not e.named and e.plural and e.head == mention.words[-1]]
+        if len(found) != 1 or found[0].nation is not None:
+            return None
+        counted = any(analysis.pos[t] == "NUM" for before in found[0].mentions[:1] for t in before.run)
+        return None if counted else found[0]
+
     def _person(self, mention: Mention, owner: Entity | None) -> Entity | None:
         """The person with this role, or the unnamed one with this noun; of several the one last spoken of."""
         head, post = mention.words[-1], self.ownership.post(mention, owner)
@@ -131,7 +148,7 @@ class Antecedents:
                 return fighting[0]
         for among in (self.salience.recent(), self.by_post.get(head, ())):
             for entity in among:
-                if entity.plural == mention.plural and _same_person(entity, mention, post, owner):
+                if entity.plural == mention.plural and same_person(entity, mention, post, owner):
                     return entity
         return None
 
@@ -143,20 +160,20 @@ class Antecedents:
         if firm is not None:
             return firm
         for entity in self.salience.recent():
-            if entity.kind in BODILESS:
+            if entity.kind in BODILESS or (mention.nation and entity.nation not in {None, mention.nation}):
                 continue
             if army and entity.army:
                 return entity
             if entity.plural != mention.plural and not entity.named:
                 continue
-            if (head in entity.words and rest <= entity.words) or _generic(mention, rest, entity):
+            if (head in entity.words and rest <= entity.words) or generic(mention, rest, entity):
                 return entity
         return None
 
     def _firm(self) -> Entity | None:
         """The company last spoken of that the text has called one."""
         for entity in self.salience.recent():
-            called = any(_has_any(word, "company_word", "generic_company") for word in entity.words)
+            called = any(has_any(word, "company_word", "generic_company") for word in entity.words)
             if entity.named and entity.kind == "group" and called:
                 return entity
         return None
@@ -190,60 +207,3 @@ class Antecedents:
         entity = self.entities.by_key.get(key) or self.entities.new(later)
         entity.owner = entity.owner or self.ownership.of(later)
         return self.entities.by_key.setdefault(key, entity)
-
-
-def _same_person(entity: Entity, mention: Mention, post: frozenset[str], owner: Entity | None) -> bool:
-    """Whether a definite description of a person may mean this one."""
-    head = mention.words[-1]
-    if entity.kind != "person":
-        known = not entity.named and entity.head == head and bool(entity.mentions)
-        return known and post <= entity.words and (owner is None or entity.owner is owner)
-    if not _one_side(entity, mention, owner):
-        return False
-    if entity.owner is not None and entity.owner.kind == "media" and nouns.has_label(head, "reporter"):
-        return not post
-    if head in entity.posts:
-        return post <= entity.posts
-    known = owner is not None and entity.owner is owner
-    if mention.nation is not None:
-        known = entity.nation == mention.nation
-    top = known and nouns.has_label(head, "top_role") and any(nouns.has_label(w, "top_role") for w in entity.posts)
-    return top and post <= entity.posts
-
-
-def _one_side(entity: Entity, mention: Mention, owner: Entity | None) -> bool:
-    """Whether nation and owner of the two do not contradict each other."""
-    if mention.nation is not None:
-        its = entity.owner
-        served = (
-            its is None or its is owner or its.nation == mention.nation or (owner is not None and its.owner is owner)
-        )
-        return entity.nation == mention.nation or (entity.nation is None and served)
-    return owner is None or entity.owner in {None, owner}
-
-
-def _generic(mention: Mention, rest: frozenset[str], entity: Entity) -> bool:
-    """Whether a noun may name this actor as one of its kind: `the company` no union, `the group` no port."""
-    head = mention.words[-1]
-    if mention.plural or not entity.named or not all(nouns.has_label(word, "militant_word") for word in rest):
-        return False
-    if nouns.has_label(head, "generic_union"):
-        return entity.kind == "group" and not rest and _unionised(entity)
-    if nouns.has_label(head, f"generic_{entity.kind}"):
-        return not any(_has_any(word, "company_word", "generic_union") for word in entity.words)
-    company = entity.kind == "group" and nouns.has_label(head, "generic_company")
-    return company and not any(nouns.has_label(word, "political_word") for word in entity.words)
-
-
-def _unionised(entity: Entity) -> bool:
-    """Whether a name is a union's: `United Dock Workers`."""
-    return any(_has_any(word, "union_word", "generic_union") for word in entity.words)
-
-
-def _has_any(word: str, *labels: str) -> bool:
-    return any(nouns.has_label(word, label) for label in labels)
-
-
-def _ministry(noun: str) -> str:
-    """One word for the nouns that a department of government goes by."""
-    return "ministry" if noun in {"ministry", "authority", "department"} else noun
