@@ -25,6 +25,17 @@ class Apposition:
                 return known[0]
         return None
 
+    def state(self, mention: Mention) -> Entity | None:
+        """The state named in full: `the Republic of Lund` is Lund."""
+        analysis, head = self.analysis, mention.head
+        if not analysis.words[head][:1].isupper() or not nouns.has_label(mention.words[-1], "generic_state"):
+            return None
+        for prep in analysis.children[head]:
+            if prep == head + 1 and analysis.lemmas[prep] == "of":
+                named = [e for t in analysis.children[prep] for e in self.entities.of_token.get(t, ())]
+                return named[0] if len(named) == 1 and named[0].kind in {"state", "place"} else None
+        return None
+
     def _apposed(self, head: int) -> Iterable[int]:
         """`Ahmed Karim, the mayor`, `the mayor, Ahmed Karim`, `Ahmed Karim is the mayor`."""
         analysis = self.analysis

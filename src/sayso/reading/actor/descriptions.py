@@ -33,6 +33,9 @@ class Descriptions:
             self._appoint(named, mention, owner)
             named.words |= set(mention.words) if named.kind != "person" else set()
             return named
+        whole = self.apposition.state(mention)
+        if whole is not None:
+            return whole
         if owner is not None and self.ownership.same(mention, owner):
             return owner
         key = self.ownership.key(mention, owner)

@@ -208,5 +208,6 @@ class Finder:
             if child == head + 1 and analysis.deps[child] == "prep" and analysis.lemmas[child] in OWNING:
                 for inner in analysis.children[child]:
                     if analysis.deps[inner] == "pobj":
-                        return inner, self.nations.named(bare(analysis, Tokens(inner, inner + 1)))
+                        both = self.nations.named(bare(analysis, Tokens(inner - 1, inner + 1)))  # `South Lund`
+                        return inner, both or self.nations.named(bare(analysis, Tokens(inner, inner + 1)))
         return NOBODY

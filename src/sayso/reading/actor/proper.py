@@ -11,6 +11,7 @@ from sayso.reading.nations import Nations
 BOUND = frozenset({"PERSON", "GPE", "NORP"})  # labels of names that end with their head
 STANCES = ("anti-", "pro-")  # `anti-union` names no union
 ACTING = frozenset({"nsubj", "poss", "dobj", "agent", "conj"})
+INSIDE = frozenset({"nmod", "compound", "amod"})
 BETWEEN = frozenset({"between", "by", "with", "against"})
 
 
@@ -68,13 +69,25 @@ class ProperNames:
             stop = head + 1 if name.label in BOUND else name.tokens.stop
             core = stripped(self.analysis, Tokens(first, max(stop, head + 1)), name.label)
             if head in core:
-                return self._numbered(core, head)
+                return self._numbered(self._joined(core, run, name), head)
         first = head
         while first > run.first and (self.analysis.tags[first - 1] in PROPER_TAGS or self._joins(first - 1)):
             if self.nations.described(self.analysis.words[first - 1]):
                 break
             first -= 1
         return self._numbered(stripped(self.analysis, Tokens(first, head + 1)), head)
+
+    def _joined(self, core: Tokens, run: Tokens, name: Name) -> Tokens:
+        """An organisation's name with what `and` joins inside it: `Coast and Harbour Union`, not `Harbour Union`."""
+        analysis, first = self.analysis, core.first - 2
+        if name.label != "ORG" or first < run.first or analysis.words[first + 1] not in {"and", "&"}:
+            return core
+        inside = analysis.deps[first] in INSIDE and analysis.heads[first] in core and analysis.tags[first] == "NNP"
+        if not inside or self.nations.described(analysis.words[first]):
+            return core
+        while first > run.first and analysis.tags[first - 1] == "NNP" and analysis.heads[first - 1] == first:
+            first -= 1
+        return Tokens(first, core.stop)
 
     def _numbered(self, core: Tokens, head: int) -> Tokens:
         """A name with the number that belongs to it: `Channel 9`."""
@@ -92,7 +105,7 @@ class ProperNames:
         return text or lemma == "government"
 
     def _as_nation(self, mention: Mention, text: str) -> Mention | None:
-        state = self.nations.named(text)
+        state = self.nations.named(text) or self._in_form(text)
         if state is not None:
             return self._in_full(replace(mention, kind="state", nation=state), text)
         if text in self.nations.capitals and self._governs(mention.head):
@@ -103,6 +116,11 @@ class ProperNames:
             return None
         definite = self.analysis.words[mention.run.first].lower() == "the"
         return replace(mention, kind="people", nation=self.nations.people[text], definite=definite)
+
+    def _in_form(self, text: str) -> str | None:
+        """The state in a name that also says what it is: `State of Lund`."""
+        form, _, name = text.partition(" of ")
+        return self.nations.named(name) if nouns.has_label(form, "generic_state") else None
 
     def _in_full(self, mention: Mention, text: str) -> Mention:
         """A state's name with the `of …` that belongs to it (`Union of Lund`), where the table has it so."""
