@@ -11,6 +11,7 @@ SMALL = frozenset({"of", "for", "and", "the", "in", "on", "to", "de", "la", "des
 ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,7}")
 BRACKETED = re.compile(r"\s*\(\s*(?:the\s+|[“\"‘'])*([A-Z][A-Za-z.&/-]{1,9})[”\"’']?\s*\)")
 ALIKE_SHORTEST = 5  # letters of a first name that may be spelt in two ways
+VOWELS = frozenset("aeiou")
 PART = re.compile(r"[^\s-]+")
 
 
@@ -60,10 +61,13 @@ def _compatible(short: str, full: str) -> bool:
 
 
 def _spelt_alike(one: str, other: str) -> bool:
-    """Whether two first names are one in two spellings: `Ismail`, `Ismael`."""
-    if min(len(one), len(other)) < ALIKE_SHORTEST or len(one) != len(other) or one[0] != other[0]:
+    """Whether two first names are one in two spellings: `Ismail`, `Ismael`; in short ones a vowel may differ."""
+    if len(one) != len(other) or one[0] != other[0]:
         return False
-    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    apart = [a + b for a, b in zip(one, other, strict=True) if a != b]
+    if len(one) < ALIKE_SHORTEST:
+        return len(one) == ALIKE_SHORTEST - 1 and len(apart) == 1 and VOWELS.issuperset(apart[0])
+    return len(apart) == 1
 
 
 def initials_of(name: str) -> str:
