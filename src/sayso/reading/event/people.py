@@ -98,10 +98,11 @@ class People:
         for token in tokens:
             plural = analysis.deps[token] == "nsubj" and analysis.tags[analysis.heads[token]] == "VBP"
             for child in analysis.children[token]:
-                if analysis.deps[child] != "appos" or not analysis.name_of[child] or child < token:
+                named = analysis.name_of[child] or analysis.tags[child] == "NNP"
+                if analysis.deps[child] != "appos" or not named or child < token:
                     continue
-                named, joined = self.cast.at(analysis, child), analysis.conjuncts(child)
-                if named and named != self.cast.at(analysis, token) and (plural or len(joined) > 1):
+                known, joined = self.cast.at(analysis, child), analysis.conjuncts(child)
+                if known and known != self.cast.at(analysis, token) and (plural or len(joined) > 1):
                     found += joined
         return tuple(found)
 
