@@ -40,6 +40,8 @@ def test_actors_are_those_that_the_words_name(case: dict[str, Any], analyse: Ana
         assert named(cast, analysis, one) == named(cast, analysis, other) != ()
     for one, other in case.get("apart", []):
         assert named(cast, analysis, one) != named(cast, analysis, other)
+    for pair in case.get("pairs", []):
+        assert named(cast, analysis, pair["of"]) == tuple(pair["are"])
     for phrase in case.get("none", []):
         assert named(cast, analysis, phrase) == ()
 
