@@ -1,6 +1,6 @@
 """Whose a stance is: who its words name, else (`we`, `must`) who speaks."""
 
-from sayso.language import Analysis
+from sayso.language import Analysis, Tokens
 from sayso.model import Actor, ActorIds
 from sayso.reading.evidence import Cast
 from sayso.reading.stance.cues import Stance
@@ -12,6 +12,7 @@ FIRST_PERSON = frozenset({"i", "we", "my", "our", "us"})
 HE = frozenset({"he", "she", "his", "her"})
 IT = frozenset({"it", "they", "its", "their"})
 RELATIVE = frozenset({"WDT", "WP"})
+HEADING = 8  # tokens of the names before a headline's verb
 NEAR = 3  # tokens between a participle and the one who does it: `with the union so far insisting`
 
 
@@ -21,10 +22,11 @@ def holder(analysis: Analysis, cast: Cast, voices: Voices, stance: Stance) -> Ac
         return ()
     speaker = voices.speaker(stance.head)
     if not stance.holders:
-        return speaker
+        return speaker or _heading(analysis, cast, stance.head)
     if stance.head in voices.cues and voices.cues[stance.head].speaker:
         return voices.cues[stance.head].speaker
-    named = cast.among(analysis, _absolute(analysis, stance.head) or stance.holders)
+    named = _heading(analysis, cast, stance.head)
+    named = named or cast.among(analysis, _absolute(analysis, stance.head) or stance.holders)
     if named:
         return named
     pronouns = {analysis.words[t].lower() for t in (*stance.holders, *_owners(analysis, stance.holders))}
@@ -33,6 +35,15 @@ def holder(analysis: Analysis, cast: Cast, voices: Voices, stance: Stance) -> Ac
     kinds = {cast.actors[s].kind for s in speaker if s in cast.actors}
     theirs = pronouns & (HE if kinds == {"person"} and len(speaker) == 1 else IT)
     return speaker if theirs else _elsewhere(analysis, cast, stance)
+
+
+def _heading(analysis: Analysis, cast: Cast, head: int) -> ActorIds:
+    """The names that a headline begins with, with nothing else before its verb: `Ardenia, Borland agree on`."""
+    first = analysis.sentences[analysis.sentence_of[head]].first
+    if analysis.tags[head] not in {"VBZ", "VBP"} or not 0 < head - first <= HEADING:
+        return ()
+    names = all(analysis.pos[t] in {"PROPN", "PUNCT", "CCONJ"} for t in range(first, head))
+    return cast.within(analysis.span(Tokens(first, head))) if names else ()
 
 
 def _absolute(analysis: Analysis, head: int) -> tuple[int, ...]:
@@ -62,11 +73,15 @@ def _elsewhere(analysis: Analysis, cast: Cast, stance: Stance) -> ActorIds:
     subjects = tuple(c for c in analysis.children[stance.head] if analysis.deps[c] in {"nsubj", "agent"})
     relatives = (t for t in (*stance.holders, *subjects) if analysis.tags[t] in RELATIVE)
     before = tuple(_before(analysis, t) for t in relatives)
+    names = (analysis.words[t] for t in stance.holders if analysis.pos[t] == "PROPN")  # that no mention heads
     return (
         cast.among(analysis, owners)
         or cast.among(analysis, before)
         or cast.among(analysis, subjects)
         or tuple(actor for t in stance.holders for actor in _hyphened(analysis, cast, t))
+        or tuple(
+            actor for t in stance.holders if analysis.pos[t] == "PROPN" for actor in cast.called(analysis.words[t])
+        )
     )
 
 

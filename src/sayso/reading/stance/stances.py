@@ -10,6 +10,7 @@ from sayso.language import Analysis, Clause
 from sayso.reading.stance.conditions import nothing_until, only_if, unless
 from sayso.reading.stance.contested import questions, unsettled
 from sayso.reading.stance.cues import Stance, asserted, blamed, cues
+from sayso.reading.stance.headlines import plural_verb
 from sayso.reading.stance.modals import commitment, obligation, refusal
 from sayso.reading.stance.nouns import backed, noun
 from sayso.reading.stance.predicates import predicate
@@ -48,7 +49,10 @@ def stances(analysis: Analysis, voices: Voices) -> Iterator[Stance]:
     yield from (question for question in questions(analysis) if question.head not in inside)
     yield from backed(analysis)
     for token in range(len(analysis)):
-        if analysis.pos[token] == "NOUN" and analysis.lemmas[token] in cues("noun"):
+        headline = plural_verb(analysis, token)
+        if headline is not None:
+            yield headline
+        elif analysis.pos[token] == "NOUN" and analysis.lemmas[token] in cues("noun"):
             named = noun(analysis, token)
             if named is not None and not blamed(analysis, token):
                 yield named
