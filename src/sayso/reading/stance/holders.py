@@ -79,9 +79,7 @@ def _elsewhere(analysis: Analysis, cast: Cast, stance: Stance) -> ActorIds:
         or cast.among(analysis, before)
         or cast.among(analysis, subjects)
         or tuple(actor for t in stance.holders for actor in _hyphened(analysis, cast, t))
-        or tuple(
-            actor for t in stance.holders if analysis.pos[t] == "PROPN" for actor in cast.called(analysis.words[t])
-        )
+        or tuple(actor for name in names for actor in cast.called(name))
     )
 
 
