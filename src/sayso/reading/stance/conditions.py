@@ -29,6 +29,7 @@ def only_if(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None
         firmness="insists",
         issue=Tokens(marker + 1, tree.stop),
         run=Tokens(run.first, max(run.stop, tree.stop)),
+        conditional=True,
         confidence=0.5,
         why=f"what must be, by “only {analysis.words[marker].lower()}”",
     )

@@ -5,6 +5,7 @@ from sayso.model import Actor, ActorIds
 from sayso.reading.evidence import Cast
 from sayso.reading.stance.cues import Stance
 from sayso.reading.stance.hearsay import sides
+from sayso.reading.stance.preambles import parties
 from sayso.reading.stance.voices import Voices
 from sayso.reading.tables import words
 
@@ -22,7 +23,7 @@ def holder(analysis: Analysis, cast: Cast, voices: Voices, stance: Stance) -> Ac
         return ()
     speaker = voices.speaker(stance.head)
     if not stance.holders:
-        return speaker or _heading(analysis, cast, stance.head)
+        return speaker or _heading(analysis, cast, stance.head) or parties(analysis, cast, stance.head)
     if stance.head in voices.cues and voices.cues[stance.head].speaker:
         return voices.cues[stance.head].speaker
     named = _heading(analysis, cast, stance.head)
@@ -34,7 +35,8 @@ def holder(analysis: Analysis, cast: Cast, voices: Voices, stance: Stance) -> Ac
         return speaker
     kinds = {cast.actors[s].kind for s in speaker if s in cast.actors}
     theirs = pronouns & (HE if kinds == {"person"} and len(speaker) == 1 else IT)
-    return speaker if theirs else _elsewhere(analysis, cast, stance)
+    own = speaker if theirs else ()
+    return own or _elsewhere(analysis, cast, stance) or parties(analysis, cast, stance.head)
 
 
 def _heading(analysis: Analysis, cast: Cast, head: int) -> ActorIds:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from sayso.language import Analysis, Tokens
 from sayso.reading.stance.cues import Cue, Stance, conditional, cues, phrase_of
 from sayso.reading.stance.extents import start_of
+from sayso.reading.stance.preambles import begins_line
 from sayso.reading.tables import words
 
 NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
@@ -24,7 +25,8 @@ def noun(analysis: Analysis, token: int) -> Stance | None:
         holders = _possessors(analysis, token) or _light_subjects(analysis, light)
         if not heads and cue.takes[0] in {"for", "to"}:
             heads, holders, light = _gained(analysis, token)
-        if not heads or said is None or not holders:
+        preamble = light is not None and begins_line(analysis, light)
+        if not heads or said is None or not (holders or preamble):
             continue
         if light is not None and any(analysis.deps[c] == "neg" for c in analysis.children[light]):
             continue

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sayso.language import Analysis, Clause, Tokens
 from sayso.reading.stance.cues import Cue, Stance, cues, denied, meaning, of_clause
 from sayso.reading.stance.extents import marker_of
+from sayso.reading.stance.preambles import begins_line
 from sayso.reading.stance.voices import Voices
 from sayso.reading.tables import words
 
@@ -172,7 +173,7 @@ def _adjective_of(analysis: Analysis, clause: Clause) -> int | None:
     for child in analysis.children[clause.predicate]:
         if analysis.deps[child] in {"acomp", "oprd"} and analysis.lemmas[child] in cues("adjective"):
             return child
-    stative = clause.passive and not clause.agents
+    stative = (clause.passive and not clause.agents) or begins_line(analysis, clause.predicate)
     return clause.predicate if stative and analysis.words[clause.predicate].lower() in cues("adjective") else None
 
 
