@@ -16,7 +16,8 @@ def predicate(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | No
         for cue in (cue for name in names for cue in cues("predicate").get(name, ())):
             said = meaning(cue, denied(analysis, clause), clause.modal)
             heads = _issue(analysis, clause, word, cue)
-            holders = _holders(analysis, word)
+            judged = " " in cue.lemma  # `a great deal for all` is the speaker's judgement, not theirs
+            holders = () if judged else _holders(analysis, word)
             contested = cue.stance == "undecided"
             if said is None or not heads or not (holders or contested or voices.spoken(clause.predicate)):
                 continue
@@ -36,7 +37,7 @@ def predicate(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | No
 
 def _compound(analysis: Analysis, word: int) -> str:
     """A noun with the word before it: `sticking point`."""
-    return f"{analysis.lemmas[word - 1]} {analysis.lemmas[word]}" if word else ""
+    return f"{analysis.lemmas[word - 1]} {analysis.lemmas[word]}".lower() if word else ""
 
 
 def _with_of(analysis: Analysis, word: int) -> str:
@@ -49,8 +50,8 @@ def _issue(analysis: Analysis, clause: Clause, word: int, cue: Cue) -> tuple[int
     """What is a priority, or what it is time for; empty where a pronoun stands for it."""
     below = (*analysis.children[word], *analysis.children[clause.predicate])
     for take in cue.takes:
-        if take == "subject" and word in clause.objects:
-            found = [s for s in clause.subjects if analysis.pos[s] != "PRON"]
+        if take in {"subject", "back"} and word in clause.objects:
+            found = [s for s in clause.subjects if (analysis.pos[s] == "PRON") == (take == "back")]
         elif take == "subject":  # `our priority is to end the strike`
             stated = (*clause.complements, *clause.objects)
             found = [c for c in stated if c > clause.predicate and analysis.pos[c] in {"VERB", "NOUN", "PROPN"}]
