@@ -11,7 +11,7 @@ from sayso.reading.stance.cues import Stance
 from sayso.reading.stance.extents import trimmed
 from sayso.reading.stance.hearsay import EARLIER, REPORTED, TOLD, able, earlier, guessed, impartial, reporter, reproach
 from sayso.reading.stance.holders import holder, spoken_for
-from sayso.reading.stance.parts import parts, turned
+from sayso.reading.stance.parts import exchanged, parts, turned
 from sayso.reading.stance.stances import stances
 from sayso.reading.stance.voices import Voices
 
@@ -55,7 +55,8 @@ def _confidence(cast: Cast, teller: ActorIds, before: str, stance: Stance) -> tu
 def positions(document: Document, analysis: Analysis, findings: Findings, issues: Issues) -> Iterator[Position]:
     """The positions that the words of a document state, in the order in which they are found."""
     cast, voices = Cast.of(findings.actors), Voices.of(analysis, findings.attributions)
-    for stance in (turned(analysis, part) for whole in stances(analysis, voices) for part in parts(analysis, whole)):
+    offers = (wanted for stance in stances(analysis, voices) for wanted in exchanged(analysis, stance))
+    for stance in (turned(analysis, part) for whole in offers for part in parts(analysis, whole)):
         span = placed(analysis, voices, stance)
         actor = holder(analysis, cast, voices, stance)
         stance = replace(stance, issue=_own_issue(analysis, stance))

@@ -8,6 +8,8 @@ from sayso.reading.stance.cues import Stance
 from sayso.reading.stance.extents import listed
 from sayso.reading.tables import words
 
+TRADED = frozenset({"in exchange for", "in return for"})
+
 
 def parts(analysis: Analysis, stance: Stance, fewest: int = 2) -> Iterator[Stance]:
     """The stance on each of the things that its issue coordinates, the first with the cue's own words."""
@@ -39,6 +41,22 @@ def _coordinated(analysis: Analysis, root: int) -> list[int]:
     for token in found:
         found += [c for c in analysis.children[token] if listed(analysis, c)]
     return sorted(found)
+
+
+def exchanged(analysis: Analysis, stance: Stance) -> Iterator[Stance]:
+    """A stance, and one for what its holder wants in exchange; what two have agreed on is no such bid."""
+    yield stance
+    if stance.stance != "for" or analysis.lemmas[stance.head] == "agree":
+        return
+    for token in range(stance.run.first + 1, stance.run.stop - 1):
+        phrase = " ".join(analysis.lemmas[t] for t in range(token - 1, token + 2))
+        if phrase not in TRADED:
+            continue
+        wanted = Tokens(token + 2, analysis.subtrees[token + 1].stop)
+        if wanted:
+            run = Tokens(token - 1, wanted.stop)
+            why = f"{stance.why}, in {analysis.lemmas[token]}"
+            yield replace(stance, firmness="states", issue=wanted, run=run, why=why)
 
 
 def turned(analysis: Analysis, stance: Stance) -> Stance:
