@@ -1,6 +1,7 @@
 """What is called open, without who wants what: `the question of who pays`, `the rota has yet to be agreed`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.language import Analysis, Clause, Tokens
 from sayso.reading.stance.cues import Stance, denied, phrase_of
@@ -40,6 +41,22 @@ def unsettled(analysis: Analysis, clause: Clause) -> Stance | None:
         return None
     run = phrase_of(analysis, named)
     return _open(analysis, clause.predicate, run, f"not yet “{analysis.words[clause.predicate].lower()}”")
+
+
+def unagreed(analysis: Analysis, clause: Clause) -> Stance | None:
+    """What some have not come to terms on: `failed to reach a consensus on the rota`."""
+    if clause.lemma not in {"reach", "find"}:
+        return None
+    failing = analysis.lemmas[analysis.heads[clause.predicate]] in words("stance_words", "failing")
+    for noun in clause.objects if failing or denied(analysis, clause) else ():
+        preps = [c for c in (*analysis.children[noun], *analysis.children[clause.predicate]) if c > noun]
+        about = [p for p in preps if analysis.deps[p] == "prep" and analysis.lemmas[p] in {"on", "over", "about"}]
+        heads = tuple(c for p in about[:1] for c in analysis.children[p] if analysis.deps[c] == "pobj")
+        if heads and analysis.lemmas[noun] in words("stance_words", "terms"):
+            run = phrase_of(analysis, heads)
+            why = f"no “{analysis.lemmas[noun]}” on it"
+            return replace(_open(analysis, clause.predicate, run, why), holders=clause.subjects, contested=False)
+    return None
 
 
 def _asks(analysis: Analysis, head: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from sayso.language import Analysis, Clause
 from sayso.reading.stance.conditions import nothing_until, only_if, unless
-from sayso.reading.stance.contested import questions, unsettled
+from sayso.reading.stance.contested import questions, unagreed, unsettled
 from sayso.reading.stance.cues import Stance, asserted, blamed, cues
 from sayso.reading.stance.headlines import plural_verb
 from sayso.reading.stance.modals import commitment, obligation, refusal
@@ -19,7 +19,7 @@ from sayso.reading.stance.voices import Voices
 
 
 def _unsettled(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | None:
-    return unsettled(analysis, clause)
+    return unsettled(analysis, clause) or unagreed(analysis, clause)
 
 
 STEPS: tuple[Callable[[Analysis, Clause, Voices], Stance | None], ...] = (
