@@ -23,6 +23,8 @@ def placed(analysis: Analysis, voices: Voices, stance: Stance) -> Span | None:
     if span is None or held is None:
         return span
     inside = [part & span for part in held.content]
+    if not any(part & analysis.span(stance.issue) for part in held.content):
+        return span  # only its cue is quoted: `stressed the “urgency” of a truce`
     return max((part for part in inside if part is not None), key=lambda p: p.end - p.start, default=span)
 
 

@@ -107,3 +107,12 @@ def whole_clause(analysis: Analysis, head: int) -> Tokens:
         if child < head and analysis.deps[child] in {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}:
             first = min(first, analysis.subtrees[child].first)
     return Tokens(first, end_of(analysis, head))
+
+
+def uninterrupted(analysis: Analysis, head: int) -> Tokens:
+    """A clause, without a subject that a clause between commas parts from it: `the levy, which …, must be dropped`."""
+    whole = whole_clause(analysis, head)
+    subjects = (c for c in analysis.children[head] if c < head and analysis.deps[c] in {"nsubj", "nsubjpass"})
+    relatives = (r for s in subjects for r in analysis.children[s] if analysis.deps[r] == "relcl")
+    parted = any(analysis.words[analysis.subtrees[r].first - 1] == "," for r in relatives)
+    return Tokens(start_of(analysis, head), whole.stop) if parted else whole

@@ -2,7 +2,7 @@
 
 from sayso.language import Analysis, Clause, Tokens
 from sayso.reading.stance.cues import MUST, OPEN_MODALS, TOP, WILL, Stance, conditional, denied
-from sayso.reading.stance.extents import whole_clause
+from sayso.reading.stance.extents import uninterrupted, whole_clause
 from sayso.reading.stance.voices import Voices
 from sayso.reading.tables import words
 
@@ -12,13 +12,13 @@ def obligation(analysis: Analysis, clause: Clause, voices: Voices) -> Stance | N
     firmness = _firmness(analysis, clause)
     if firmness is None or clause.kind not in TOP or not voices.spoken(clause.predicate):
         return None
-    run = whole_clause(analysis, clause.predicate)
+    run = uninterrupted(analysis, clause.predicate)
     return Stance(
         head=clause.predicate,
         holders=(),
         stance="against" if denied(analysis, clause) else "for",
         firmness=firmness,
-        issue=run,
+        issue=whole_clause(analysis, clause.predicate),
         run=run,
         conditional=conditional(analysis, clause.predicate, run),
         confidence=0.7,
