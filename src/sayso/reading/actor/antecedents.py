@@ -1,19 +1,18 @@
 """Antecedents: the actor that a description takes up again, or that the text will soon name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from sayso.language import Analysis
 from sayso.reading.actor import nouns
 from sayso.reading.actor.entities import Entities, Entity, Key
+from sayso.reading.actor.index import BODIES, BODILESS, FAR_MORE, Index
 from sayso.reading.actor.likeness import generic, has_any, ministry, one_side, same_person, unionised
 from sayso.reading.actor.mentions import Mention
 from sayso.reading.actor.ownership import ARMY, Ownership, is_army
 from sayso.reading.actor.pronouns import Salience
 
 SOON = 4  # sentences between `a spokesman` and the name
-FAR_MORE = 3  # times that the body meant by a bare noun is named for each time of the next
 TELLING = frozenset({"acl", "relcl"})
-BODILESS = frozenset({"person", "unnamed", "place", "thing"})
 
 
 class Antecedents:
@@ -31,24 +30,8 @@ class Antecedents:
         self.entities = entities
         self.salience = salience
         self.ownership = ownership
-        self.by_word: dict[str, list[Entity]] = {}
-        self.by_post: dict[str, list[Entity]] = {}
+        self.index = Index(analysis, entities, mentions.values())
         self.institutions: dict[tuple[str, frozenset[str]], list[Entity]] = {}
-        self.first_of: Mapping[int, int] = {}
-        self.times_named: Mapping[int, int] = {}
-        self.by_head: dict[str, list[Mention]] = {}
-        for mention in mentions.values():
-            if mention.form != "pronoun" and len(mention.words) > 1:
-                self.by_head.setdefault(mention.words[-1], []).append(mention)
-
-    def know(self, named: Iterable[Entity], first_of: Mapping[int, int], times_named: Mapping[int, int]) -> None:
-        """Take note of the persons by their posts, the bodies by their words, and where and how often each is named."""
-        self.first_of, self.times_named = first_of, times_named
-        for entity in named:
-            for word in sorted(entity.posts) if entity.kind == "person" else ():
-                self.by_post.setdefault(word, []).append(entity)
-            for word in sorted(entity.words) if entity.kind not in BODILESS else ():
-                self.by_word.setdefault(word, []).append(entity)
 
     def keep(self, mention: Mention, entity: Entity) -> None:
         """Remember an institution by the words that describe it."""
@@ -61,6 +44,7 @@ class Antecedents:
         if mention.indefinite and not mention.plural:
             return self._introduced(mention, owner)
         same = self.entities.by_key.get(key) or self._institution(mention, owner) or self._army(mention, key)
+        same = same or self._alone(mention)
         if same is not None:
             return same
         if not mention.definite:
@@ -77,6 +61,17 @@ class Antecedents:
             return None
         return next((e for e in self.salience.recent() if e.named and unionised(e)), None)
 
+    def _alone(self, mention: Mention) -> Entity | None:
+        """The institution that the text also names by its noun alone: `Congress` of `the Peruvian Congress`.
+
+        It is that one only where the text tells of no other nation's.
+        """
+        noun = mention.words[-1]
+        if mention.kind != "institution" or mention.plural or mention.nation is None or self.ownership.rest(mention):
+            return None
+        alone = self.index.nations_of.get(noun) == {mention.nation}
+        return self.entities.by_key.get(("name", noun)) if alone else None
+
     def _army(self, mention: Mention, key: Key) -> Entity | None:
         """The only army spoken of so far, where either of the two does not say whose it is."""
         if key[1] != ARMY:
@@ -90,20 +85,16 @@ class Antecedents:
         near = self.analysis.sentence_of[mention.head] + SOON
         if mention.kind == "unnamed":
             post = self.ownership.post(mention, owner)
-            posted = self.by_post.get(mention.words[-1], ())
+            posted = self.index.by_post.get(mention.words[-1], ())
             found = [e for e in posted if post <= e.posts and one_side(e, mention, owner)]
         else:
-            named = self._named_with(mention.words[-1]) if len(mention.words) == 1 else []
+            named = self.index.named_with(mention.words[-1]) if len(mention.words) == 1 else []
             found = named if len(named) == 1 and mention.kind == "group" else []
         for entity in found:
-            first = self.first_of.get(entity.number, -1)
+            first = self.index.first_of.get(entity.number, -1)
             if first > mention.head and self.analysis.sentence_of[first] <= near:
                 return entity
         return None
-
-    def _named_with(self, noun: str) -> list[Entity]:
-        """The named bodies with this noun in their name, those named most first."""
-        return sorted(self.by_word.get(noun, ()), key=lambda e: (-self.times_named.get(e.number, 0), e.number))
 
     def _institution(self, mention: Mention, owner: Entity | None) -> Entity | None:
         """The one institution of these words whose owner does not differ: `the territory’s health ministry`."""
@@ -146,7 +137,10 @@ class Antecedents:
             fighting = [entity for entity in self.salience.recent() if entity.fights]
             if len(fighting) == 1:
                 return fighting[0]
-        for among in (self.salience.recent(), self.by_post.get(head, ())):
+            alone = not fighting and len(mention.words) == 1 and nouns.has_label(head, "fighter")
+            if alone and self.index.main_group is not None:
+                return self.index.main_group
+        for among in (self.salience.recent(), self.index.by_post.get(head, ())):
             for entity in among:
                 if entity.plural == mention.plural and same_person(entity, mention, post, owner):
                     return entity
@@ -157,8 +151,9 @@ class Antecedents:
         head, rest = mention.words[-1], frozenset(mention.words[:-1])
         army = is_army(mention, rest)
         firm = self._firm() if not rest and nouns.has_label(head, "generic_company") else None
-        if firm is not None:
-            return firm
+        sure = firm or (self._lettered(mention) if not rest else None)
+        if sure is not None:
+            return sure
         for entity in self.salience.recent():
             if entity.kind in BODILESS or (mention.nation and entity.nation not in {None, mention.nation}):
                 continue
@@ -169,6 +164,14 @@ class Antecedents:
             if (head in entity.words and rest <= entity.words) or generic(mention, rest, entity):
                 return entity
         return None
+
+    def _lettered(self, mention: Mention) -> Entity | None:
+        """The one body known by an acronym alone that this noun ends: `the Mission` for `NSM`."""
+        noun = self.analysis.words[mention.head]
+        if not noun[:1].isupper() or mention.plural or mention.kind not in BODIES:
+            return None
+        found = self.index.by_letter.get(noun[0], [])
+        return found[0] if len(found) == 1 else None
 
     def _firm(self) -> Entity | None:
         """The company last spoken of that the text has called one."""
@@ -182,8 +185,8 @@ class Antecedents:
         """The one body that the whole text names with this noun, or far more than any other (`the university`)."""
         if mention.plural or len(mention.words) > 1:
             return None
-        found = self._named_with(mention.words[-1])[:2]
-        counts = [self.times_named.get(e.number, 0) for e in found]
+        found = self.index.named_with(mention.words[-1])[:2]
+        counts = [self.index.times_named.get(e.number, 0) for e in found]
         return found[0] if found and (len(found) == 1 or counts[0] >= FAR_MORE * max(counts[1], 1)) else None
 
     def _later(self, mention: Mention) -> Entity | None:
@@ -191,7 +194,7 @@ class Antecedents:
         if mention.plural or mention.owner is not None or len(mention.words) > 1:
             return None
         found = dict[Key, Mention]()
-        for later in self.by_head.get(mention.words[-1], ()):
+        for later in self.index.by_head.get(mention.words[-1], ()):
             if later.head > mention.head and later.plural == mention.plural and not later.indefinite:
                 named = later.form == "name"
                 key = self.entities.key_of(later) if named else self.ownership.key(later, self.ownership.of(later))

@@ -86,7 +86,7 @@ class Resolver:
         for mention in self.mentions:
             if mention.form == "name":
                 first_of.setdefault(self.entities.of_token[mention.head][0].number, mention.head)
-        self.descriptions.antecedents.know(self.entities, first_of, self.times_named)
+        self.descriptions.antecedents.index.know(first_of, self.times_named)
 
     def _found(self, mention: Mention) -> tuple[Entity, ...]:
         if mention.form == "name":
