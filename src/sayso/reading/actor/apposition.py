@@ -7,6 +7,9 @@ from sayso.reading.actor import naming, nouns
 from sayso.reading.actor.entities import Entities, Entity
 from sayso.reading.actor.mentions import Mention, full_phrase
 
+OFFICE_OF = frozenset({"of", "for"})
+SMALL = frozenset({"of", "for", "the", "and"})  # words in the name of an office
+
 
 class Apposition:
     """Finds the named actor beside a description: in apposition, as a predicate, after a title or in brackets."""
@@ -58,15 +61,25 @@ class Apposition:
         after = self.persons_from.get(mention.head + 1)
         if after is not None and analysis.words[mention.head][:1].isupper():
             yield after.head
-        for prep in analysis.children[mention.head]:
-            if prep == mention.head + 1 and analysis.lemmas[prep] in {"of", "for"}:
-                yield from (token for token in analysis.children[prep] if self._ends_title(prep, token))
+        office = self._under(mention.head)
+        inner = [token for outer in office for token in self._under(outer)]
+        yield from (token for token in (*office, *inner) if self._ends_title(mention.head + 1, token))
 
-    def _ends_title(self, prep: int, token: int) -> bool:
-        """Whether only capitalised words of an office stand between a preposition and a person's name."""
+    def _under(self, head: int) -> list[int]:
+        """The nouns straight below `of` or `for` after a noun."""
+        analysis = self.analysis
+        preps = (c for c in analysis.children[head] if c > head and analysis.lemmas[c] in OFFICE_OF)
+        return [token for prep in preps for token in analysis.children[prep]]
+
+    def _ends_title(self, first: int, token: int) -> bool:
+        """Whether only the words of an office stand between a title and a person's name."""
         name, words = self.mentions.get(token), self.analysis.words
-        between = range(prep + 1, name.core.first) if name is not None and name.kind == "person" else range(0)
-        return bool(between) and not any(nouns.is_title(words[t]) or words[t].islower() for t in between)
+        between = range(first, name.core.first) if name is not None and name.kind == "person" else range(0)
+        small = all(not words[t].islower() or words[t] in SMALL for t in between)
+        return len(between) > 1 and words[between[-1]][:1].isupper() and small and not any(map(self._titles, between))
+
+    def _titles(self, token: int) -> bool:
+        return nouns.is_title(self.analysis.words[token])
 
 
 def _fits(mention: Mention, other: Mention, entity: Entity) -> bool:
