@@ -81,11 +81,12 @@ def _medium() -> re.Pattern[str]:
 
 @cache
 def _credit() -> re.Pattern[str]:
-    """`Ann Lee/Agency`, `Ann Lee/Other/Agency via Agency`, with a label that the page puts after it."""
+    """`Ann Lee/Agency`, `AGENCY/Ann Lee`, `Ann Lee/Other/Agency via Agency`, with a label that the page puts there."""
     agency = _names("picture_agency")
+    first = rf"\b(?:{agency}|(?:{agency.upper()}))/{NAME} {NAME}(?:(?: {NAME}){{1,2}}(?=[)/\n]|$))?(?:/File Photo)?"
     other = rf"(?:{NAME}(?:\s{NAME}){{0,2}}\s?/\s?){{0,3}}"
     return re.compile(
-        rf"\b{NAME}(?:\s{NAME}){{0,3}}\s?/\s?{other}(?:{agency})\b(?:\s?/\s?{NAME}(?: Photo)?\b)?"
+        rf"{first}|\b{NAME}(?:\s{NAME}){{0,3}}\s?/\s?{other}(?:{agency})\b(?:\s?/\s?{NAME}(?: Photo)?\b)?"
         rf"(?:\svia\s(?:{agency})\b\)?)?{PAGE_LABEL}"
     )
 
