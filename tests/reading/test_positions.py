@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -6,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.language import Analysis
-from sayso.model import Findings
+from sayso.model import ActorIds, Findings
 from sayso.reading.positions import read
 from tests.cases import load_cases
 from tests.reading.given import document_of, findings_of
@@ -89,3 +90,20 @@ def test_what_another_side_tells_is_less_sure(analyse: Analyse) -> None:
     stated = read_case({"text": "The union agreed to a pay cut.", "actors": actors}, analyse).positions
     assert [p.actor for p in told] == [p.actor for p in stated] == [("union",)]
     assert told[0].confidence < stated[0].confidence
+
+
+@pytest.mark.parametrize(("role", "found"), [("minister", [("lundia",)]), (None, [])])
+def test_what_a_state_will_do_is_its_stance_where_an_official_says_so(
+    role: str | None, found: list[ActorIds], analyse: Analyse
+) -> None:
+    text = "Lundia will reopen the bridge, Ann Orr said."
+    case = {
+        "text": text,
+        "actors": {"lundia": ["Lundia"], "orr": ["Ann Orr"]},
+        "says": [{"speaker": "orr", "cue": "said", "content": "Lundia will reopen the bridge"}],
+    }
+    given_ = findings_of(case)
+    state, person = given_.actors
+    actors = (replace(state, kind="state"), replace(person, kind="person", role=role))
+    positions = read(document_of(text), analyse(text), replace(given_, actors=actors)).positions
+    assert [p.actor for p in positions] == found

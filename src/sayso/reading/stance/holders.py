@@ -104,19 +104,17 @@ def spoken_for(analysis: Analysis, actors: dict[str, Actor], voices: Voices, sta
     """Whether the one who speaks is the holder, or speaks for it."""
     speaker = voices.speaker(stance.head)
     own = {*speaker, *(actors[s].side for s in speaker if s in actors)}
-    return bool(set(holders) & own) or _official(analysis, actors, speaker, stance, holders)
+    return bool(set(holders) & own) or _official(analysis, actors, voices, stance, holders)
 
 
-def _official(
-    analysis: Analysis, actors: dict[str, Actor], speaker: ActorIds, stance: Stance, holders: ActorIds
-) -> bool:
-    """Whether somebody with an office, of no other state, says what a state `will` do."""
-    clause = analysis.clause_at(stance.head)
+def _official(analysis: Analysis, actors: dict[str, Actor], voices: Voices, stance: Stance, holders: ActorIds) -> bool:
+    """Whether somebody with an office, or a statement's author, of no other state, says what a state `will` do."""
+    clause, speaker = analysis.clause_at(stance.head), voices.speaker(stance.head)
     if not holders or clause is None or clause.modal != "will":
         return False
     if any(actor not in actors or actors[actor].kind != "state" for actor in holders):
         return False
     above = {side for s in speaker for side in sides(actors, s)}
     states = {side for side in above if side in actors and actors[side].kind == "state"}
-    offices = all(s in actors and actors[s].role for s in speaker)
+    offices = speaker == voices.author or all(s in actors and actors[s].role for s in speaker)
     return len(holders) <= len(speaker) and states <= set(holders) and offices
