@@ -55,8 +55,15 @@ def test_issue_ids_are_readable_and_unique(analyse: Analyse) -> None:
     assert ids == ["port", "more_cranes", "new_rota"]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(st.sampled_from(["We", "demand", "must", "not", "the", "union", "“", "”", ".", ",", "\n", "no", "to"])))
+WORDS = (
+    *("We", "demand", "must", "not", "the", "union", "“", "”", ".", ",", "\n", "no", "to", "only", "if", "until", "is"),
+    *("nothing", "agreed", "backed", "-", "in", "exchange", "return", "for", "with", "insisting", "centres", "on"),
+    *("where", "which", "yet", "be", "there", "will", "Determined", "Recognizing", "importance", "of", "pushes"),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from(WORDS)))
 def test_any_text_is_read_within_its_bounds(analyse: Analyse, words: list[str]) -> None:
     text = " ".join(words)
     found = read_case({"text": text, "actors": {"union": ["union"]}}, analyse)
