@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from sayso.language import Analysis
 from sayso.reading.actor import nouns
 from sayso.reading.actor.entities import Entities, Entity, Key
-from sayso.reading.actor.index import BODIES, BODILESS, FAR_MORE, Index
+from sayso.reading.actor.index import BODIES, BODILESS, Index
 from sayso.reading.actor.likeness import generic, has_any, ministry, one_side, same_person, unionised
 from sayso.reading.actor.mentions import Mention
 from sayso.reading.actor.ownership import ARMY, Ownership, is_army
 from sayso.reading.actor.pronouns import Salience
 
+FAR_MORE = 3  # times that the body meant by a bare noun is named for each time of the next
 SOON = 4  # sentences between `a spokesman` and the name
 TELLING = frozenset({"acl", "relcl"})
 
@@ -137,9 +138,6 @@ class Antecedents:
             fighting = [entity for entity in self.salience.recent() if entity.fights]
             if len(fighting) == 1:
                 return fighting[0]
-            alone = not fighting and len(mention.words) == 1 and nouns.has_label(head, "fighter")
-            if alone and self.index.main_group is not None:
-                return self.index.main_group
         for among in (self.salience.recent(), self.index.by_post.get(head, ())):
             for entity in among:
                 if entity.plural == mention.plural and same_person(entity, mention, post, owner):

@@ -7,7 +7,6 @@ from sayso.reading.actor.entities import Entities, Entity
 from sayso.reading.actor.mentions import Mention
 from sayso.reading.actor.naming import ACRONYM
 
-FAR_MORE = 3  # times that the body meant by a bare noun is named for each time of the next
 BODIES = frozenset({"group", "institution"})
 BODILESS = frozenset({"person", "unnamed", "place", "thing"})
 
@@ -23,7 +22,6 @@ class Index:
         self.by_letter: dict[str, list[Entity]] = {}  # those known by an acronym, by its last letter
         self.first_of: Mapping[int, int] = {}
         self.times_named: Mapping[int, int] = {}
-        self.main_group: Entity | None = None  # whom `the insurgents` mean where none is told to fight
         self.by_head: dict[str, list[Mention]] = {}
         self.nations_of: dict[str, set[str]] = {}  # the nations whose actors each noun tells of
         for mention in mentions:
@@ -43,7 +41,6 @@ class Index:
     def know(self, first_of: Mapping[int, int], times_named: Mapping[int, int]) -> None:
         """Take note of the persons by their posts, the bodies by their words, and where and how often each is named."""
         self.first_of, self.times_named = first_of, times_named
-        self.main_group = self._main_group()
         for entity in self.entities:
             for word in sorted(entity.posts) if entity.kind == "person" else ():
                 self.by_post.setdefault(word, []).append(entity)
@@ -55,10 +52,3 @@ class Index:
     def named_with(self, noun: str) -> list[Entity]:
         """The named bodies with this noun in their name, those named most first."""
         return sorted(self.by_word.get(noun, ()), key=lambda e: (-self.times_named.get(e.number, 0), e.number))
-
-    def _main_group(self) -> Entity | None:
-        """The group that the text names far more than any other."""
-        groups = [e for e in self.entities if e.named and e.kind == "group"]
-        groups.sort(key=lambda e: (-self.times_named.get(e.number, 0), e.number))
-        counts = [self.times_named.get(e.number, 0) for e in groups[:2]]
-        return groups[0] if counts and counts[0] >= FAR_MORE * max([1, *counts[1:]]) else None
