@@ -57,8 +57,9 @@ class _Arrays:
             self.lemmas.append(token.lemma_.lower())
             self.pos.append(token.pos_)
             self.tags.append(token.tag_)
-            self.deps.append(token.dep_)
-            self.heads.append(place[token.i] if token.head.is_space else place[token.head.i])
+            root = token.head.is_space or token.head.i == token.i
+            self.deps.append("ROOT" if root else token.dep_)  # the parser hangs words on blanks with any label
+            self.heads.append(place[token.i] if root else place[token.head.i])
             self.name_of.append(token.ent_type_)
         self.sentences += _runs(place, ((s.start, s.end) for s in doc.sents))
         self.names += [Name(run, e.label_) for e in doc.ents for run in _runs(place, [(e.start, e.end)])]
