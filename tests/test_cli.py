@@ -308,6 +308,19 @@ def test_a_mistake_in_sayso_is_told_without_a_traceback(run: Run, desk: Path, mo
         run("show", desk, "sayings")
 
 
+def test_attributions_can_be_drawn_as_polnear_draws_them(run: Run, tmp_path: Path) -> None:
+    text = "“We will not sign,” said Ada Lund, who leads the port union. The firm has not answered."
+    (tmp_path / "port.txt").write_text(text, encoding="utf-8")
+
+    def source(*options: str) -> str:
+        [one] = json.loads(run("read", tmp_path, "--json", *options).out)["attributions"]
+        return " … ".join(text[start:end] for start, end in one["source"])
+
+    assert source() == source("--scheme", "sayso") == "Ada Lund"
+    assert source("--scheme", "polnear") == "Ada Lund, who leads the port union"
+    assert "There is no scheme 'parc': ask for sayso or polnear." in run("read", tmp_path, "--scheme", "parc").err
+
+
 def test_documents_without_a_date_are_counted_and_told_how_to_give_it(run: Run, tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / f"{name}.txt").write_text(f"They met on Monday in hall {name}.")

@@ -36,19 +36,20 @@ class Read:
 
 
 def read(
-    paths: Paths, *, published: str | None = None, model: str | None = None, jobs: int = 1
+    paths: Paths, *, published: str | None = None, model: str | None = None, scheme: str = "sayso", jobs: int = 1
 ) -> Iterator[Read | Problem]:
     """Read documents without a desk: one `Read` a document, and what cannot be read as a `Problem` in its place.
 
     `paths` is one path or several: files, folders, globs, or `-` for standard input. `published` is an ISO date for
-    documents that state none; `model` the package name of a spaCy model of English. `jobs` processes read at once:
-    the results and their order are the same for any number (a script that asks for several needs the usual
+    documents that state none; `model` the package name of a spaCy model of English. `scheme` is how attributions are
+    drawn: as docs/findings.md says, or with `polnear` as in that corpus. `jobs` processes read at once: the results
+    and their order are the same for any number (a script that asks for several needs the usual
     `if __name__ == "__main__":`). Lazy: nothing is read before it is asked for.
     Raises InputError for an argument that cannot be used, ModelError where the model is not installed.
     """
     from sayso.batch import read_each
 
-    items = read_each(_documents(paths, published), model=_model(model), jobs=jobs)
+    items = read_each(_documents(paths, published), model=_model(model), scheme=scheme, jobs=jobs)
     return (Read(*item) if isinstance(item, tuple) else item for item in items)
 
 

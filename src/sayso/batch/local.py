@@ -10,7 +10,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
 from sayso.errors import InputError, SaysoError, fault
-from sayso.language import Pipeline, load_pipeline, model_version
+from sayso.language import SCHEMES, Pipeline, load_pipeline, model_version
 from sayso.model import Document, Problem, Reading
 from sayso.reading import read_document, reader_version
 
@@ -29,28 +29,39 @@ class Failure:
 
 
 def read_each(
-    items: Iterable[Document | Other], *, model: str, jobs: int = 1
+    items: Iterable[Document | Other], *, model: str, scheme: str = "sayso", jobs: int = 1
 ) -> Iterator[tuple[Document, Reading] | Problem | Other]:
     """Each document with its reading, or the Problem of it; whatever is no document passes through in its place.
 
-    Lazy; the model is loaded when the first document comes, once a process. Raises InputError for `jobs` below 1 and
-    ModelError where the model is not installed, at once; SaysoError where a process dies; and what SaysoError `items`
-    raises, after everything before it.
+    Lazy; the model is loaded when the first document comes, once a process. `scheme` is one of SCHEMES. Raises
+    InputError for another one or for `jobs` below 1 and ModelError where the model is not installed, at once;
+    SaysoError where a process dies; and what SaysoError `items` raises, after everything before it.
     """
+    if scheme not in SCHEMES:
+        raise InputError(f"There is no scheme {scheme!r}: ask for {' or '.join(SCHEMES)}.")
     if jobs < 1:
         raise InputError(f"{jobs} processes cannot read: ask for 1 or more.")
     model_version(model)  # a model that is missing is told before the first document is taken
-    return _in_this_process(items, model) if jobs == 1 else _in_processes(items, model, jobs)
+    asked = Asked(model, scheme)
+    return _in_this_process(items, asked) if jobs == 1 else _in_processes(items, asked, jobs)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """By which language model, and in which scheme, documents are read."""
+
+    model: str
+    scheme: str
 
 
 @cache
-def _pipeline(model: str) -> Pipeline:
-    return load_pipeline(model)
+def _pipeline(asked: Asked) -> Pipeline:
+    return load_pipeline(asked.model, asked.scheme)
 
 
-def _read(model: str, document: Document) -> Reading | Problem:
+def _read(asked: Asked, document: Document) -> Reading | Problem:
     """One document's reading. A fault in a reader is that document's Problem, so that the others are read."""
-    pipeline = _pipeline(model)
+    pipeline = _pipeline(asked)
     try:
         analysis = pipeline.analyse(document.text)
         return read_document(document, analysis, reader_version(pipeline.version))
@@ -63,21 +74,21 @@ def _result(document: Document, read: Reading | Problem) -> tuple[Document, Read
 
 
 def _in_this_process(
-    items: Iterable[Document | Other], model: str
+    items: Iterable[Document | Other], asked: Asked
 ) -> Iterator[tuple[Document, Reading] | Problem | Other]:
     for item in items:
-        yield _result(item, _read(model, item)) if isinstance(item, Document) else item
+        yield _result(item, _read(asked, item)) if isinstance(item, Document) else item
 
 
 def _in_processes(
-    items: Iterable[Document | Other], model: str, jobs: int
+    items: Iterable[Document | Other], asked: Asked, jobs: int
 ) -> Iterator[tuple[Document, Reading] | Problem | Other]:
     """As `_in_this_process`, the documents handed to processes that each load the model when first asked."""
     pool = _pool(jobs)
     waiting: deque[_Handed | Other | Failure] = deque()
     try:
         for item in _until_failure(items):
-            waiting.append(_Handed(item, _submitted(pool, model, item)) if isinstance(item, Document) else item)
+            waiting.append(_Handed(item, _submitted(pool, asked, item)) if isinstance(item, Document) else item)
             if len(waiting) > AHEAD * jobs:
                 yield _taken(waiting.popleft())
         while waiting:
@@ -94,11 +105,11 @@ class _Handed:
     reading: "Future[Reading | Problem]"
 
 
-def _submitted(pool: "ProcessPoolExecutor", model: str, document: Document) -> "Future[Reading | Problem]":
+def _submitted(pool: "ProcessPoolExecutor", asked: Asked, document: Document) -> "Future[Reading | Problem]":
     """Hand a document to a process. One that is started for it is born with keyboard interrupts held back."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        return pool.submit(_read, model, document)
+        return pool.submit(_read, asked, document)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 

@@ -34,6 +34,9 @@ Jobs = Annotated[int, typer.Option(min=1, metavar="N", help="How many documents 
 Model = Annotated[str | None, typer.Option(metavar="NAME", help="Another spaCy model of English that is installed.")]
 
 
+Scheme = Annotated[
+    str, typer.Option(metavar="NAME", help="How attributions are drawn: sayso, or polnear as in that corpus.")
+]
 Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Write ID.json for each document to a folder.")]
 Asked = Annotated[Question, typer.Argument(metavar="QUESTION", help="What to show.")]
 ActorName = Annotated[str | None, typer.Option(metavar="NAME", help="Only what involves an actor: part of a name.")]
@@ -65,6 +68,7 @@ def read(
     json: Annotated[bool, typer.Option("--json", help="Print JSON, one object a document and line.")] = False,
     jobs: Jobs = 1,
     model: Model = None,
+    scheme: Scheme = "sayso",
 ) -> None:
     """Read documents and print, or write, what each says."""
     from sayso import desk
@@ -72,7 +76,7 @@ def read(
     from sayso.cli.reading import Readings
 
     readings = Readings(out, json)
-    for item in desk.read(paths, published=iso_date(published), model=model, jobs=jobs):
+    for item in desk.read(paths, published=iso_date(published), model=model, scheme=scheme, jobs=jobs):
         readings.take(item)
     readings.end()
 

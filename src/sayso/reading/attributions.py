@@ -27,11 +27,12 @@ STEPS: tuple[Step, ...] = (speech_drafts, phrase_drafts, attitude_drafts, verb_d
 def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:
     """The findings with attributions filled in: spans, form, nesting, in the order of the text.
 
-    An analysis in PolNeAR's scheme gives the tagger's alone, whose sources and contents are drawn as PolNeAR's are.
+    An analysis in PolNeAR's scheme gives the tagger's alone, whose sources and contents are drawn as PolNeAR's are, or
+    the rules' where no tagger is installed.
     """
     page = page_of(analysis)
     tagged = list(tagged_drafts(page))
-    plain = analysis.scheme == "polnear"
+    plain = analysis.scheme == "polnear" and analysis.tagged is not None
     drafts = in_plain_scheme(page, tagged) if plain else voiced(page, joined(page, by_rules(page), tagged))
     problems = findings.problems if analysis.tagged is not None else (*findings.problems, _untagged(document))
     return replace(findings, attributions=finished(document, page, drafts), problems=problems)
