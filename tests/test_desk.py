@@ -12,7 +12,7 @@ from sayso import Desk, read
 from sayso.batch import local
 from sayso.desk import Added, Read
 from sayso.errors import DeskError, InputError, ModelError, SaysoError
-from sayso.language import Analysis
+from sayso.language import Analysis, load_pipeline
 from sayso.model import Actor, Document, Findings, Problem, Span, make_document
 from sayso.record import build
 
@@ -175,12 +175,20 @@ def test_a_fault_of_a_reader_costs_its_own_kind_and_a_wrong_span_the_reading(
 ) -> None:
     monkeypatch.setattr("sayso.reading.READERS", (faulty_reader,))
     items = list(desk.add(folder))
-    assert [type(item) for item in items] == [Added, Added, Problem, Added]
-    messages = [item.message for item in items if isinstance(item, Problem)]
-    assert "outside the text" in messages[0]
+    assert [type(item) for item in items] == [Added, Added, Problem, Problem, Added]
+    fault, outside = (item.message for item in items if isinstance(item, Problem))
+    assert "ZeroDivisionError" in fault and "outside the text" in outside
     kept = {document.name: reading.findings.problems for document, reading in desk.readings()}
     assert {name: len(problems) for name, problems in kept.items()} == {"1-offer": 0, "2-answer": 1, "4-deal": 0}
     assert "ZeroDivisionError in test_desk.py, line" in kept["2-answer"][0].message
+
+
+def test_that_the_tagger_is_missing_is_told_once(desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    untagged = replace(load_pipeline(), tagger=None)
+    monkeypatch.setattr("sayso.batch.local._pipeline", lambda _asked: untagged)
+    items = list(desk.add(folder))
+    assert [type(item) for item in items] == [Added, Problem, Added, Added, Added]
+    assert isinstance(items[1], Problem) and "pip install ./models" in items[1].message
 
 
 def test_how_much_is_to_come_is_told_before_the_first_is_read(desk: Desk, folder: Path) -> None:

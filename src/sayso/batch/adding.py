@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from sayso.batch.local import read_each
 from sayso.errors import EvidenceError
 from sayso.model import Document, Problem, Reading
+from sayso.reading.attributions import UNTAGGED
 from sayso.store.base import Added, Held, Store
 from sayso.store.meant import same_text
 
@@ -43,12 +44,14 @@ def stored(
 ) -> Iterator[Added | Problem]:
     """Each document read and stored; a reading that does not quote its document is that document's Problem.
 
-    `on_start` is called with the number of results to come, for which all documents are gathered first.
+    The problems that a reading states follow it; that the tagger is missing is told once. `on_start` is called with
+    the number of documents and problems to come, for which all documents are gathered first.
     """
     if on_start is not None:
         items = list(items)
         on_start(len(items))
     read: Iterator[tuple[Document, Reading] | Problem | Added] = read_each(items, model=model, jobs=jobs)
+    untagged = False
     for item in read:
         if not isinstance(item, tuple):
             yield item
@@ -59,3 +62,6 @@ def stored(
         except EvidenceError as error:
             added = Problem(place=document.name, message=str(error))
         yield added
+        problems = reading.findings.problems
+        yield from (p for p in problems if p.message != UNTAGGED or not untagged)
+        untagged = untagged or any(p.message == UNTAGGED for p in problems)

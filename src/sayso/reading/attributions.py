@@ -19,6 +19,10 @@ from sayso.reading.attribution.tagged import in_plain_scheme, joined, tagged_dra
 from sayso.reading.attribution.verbs import verb_drafts
 from sayso.reading.attribution.voices import voiced
 
+UNTAGGED = (
+    "Who said what was read by rules alone, since the package sayso-en is not installed: "
+    "it lies in models/ beside Sayso (pip install ./models)."
+)
 Step = Callable[[Page, Sequence[Draft]], Iterator[Draft]]
 # Each step is given what the earlier ones propose, and leaves their cues alone.
 STEPS: tuple[Step, ...] = (speech_drafts, phrase_drafts, attitude_drafts, verb_drafts, continued_drafts)
@@ -34,7 +38,11 @@ def read(document: Document, analysis: Analysis, findings: Findings) -> Findings
     tagged = list(tagged_drafts(page))
     plain = analysis.scheme == "polnear" and analysis.tagged is not None
     drafts = in_plain_scheme(page, tagged) if plain else voiced(page, joined(page, by_rules(page), tagged))
-    problems = findings.problems if analysis.tagged is not None else (*findings.problems, _untagged(document))
+    problems = (
+        findings.problems
+        if analysis.tagged is not None
+        else (*findings.problems, Problem(place=document.name, message=UNTAGGED))
+    )
     return replace(findings, attributions=finished(document, page, drafts), problems=problems)
 
 
@@ -44,8 +52,3 @@ def by_rules(page: Page) -> list[Draft]:
     for step in STEPS:
         drafts += list(step(page, tuple(drafts)))
     return drafts
-
-
-def _untagged(document: Document) -> Problem:
-    what = "Who said what was read by rules alone, since the package sayso-en is not installed"
-    return Problem(place=document.name, message=f"{what}: it lies in models/ beside Sayso (pip install ./models).")
