@@ -124,16 +124,19 @@ def _short_order(analysis: Analysis, point: Point, run: Tokens) -> bool:
 
 
 def agreement_terms(analysis: Analysis, points: Sequence[Point], begins: int) -> Iterator[Term]:
-    """The obligations of an agreement text, point by point, up to its signatures."""
+    """The obligations of an agreement text, point by point, up to its signatures, and of the annexes behind them."""
     begun: set[int] = set()
+    signed = False
     frames: dict[int, Frame] = {}
     leading = {p.intro for p in points}
     for place, point in enumerate(points):
         run = analysis.tokens_in(point.span)
+        signed = signed and point.kind != "article"
         if point.span.start < begins or not run or _is_heading(analysis, points, place):
             continue
-        if _closes(analysis, point, run) and begun:
-            return
+        signed = signed or (bool(begun) and _closes(analysis, point, run))
+        if signed:
+            continue
         if place in leading:
             run = _framed(analysis, points, place, run, frames)
             point = replace(point, span=analysis.span(run)) if run else point
