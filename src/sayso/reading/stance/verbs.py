@@ -93,9 +93,12 @@ def _taken(analysis: Analysis, clause: Clause, take: str) -> tuple[int, ...]:
         return clause.subjects if clause.passive else clause.objects or _left_out(analysis, clause)
     if base.startswith("clause"):
         return tuple(c for c in clause.complements if take == "clause" or _wished(analysis, c))
-    if take in {"whom", "aim"} or plus:
-        addressed = bool(clause.objects) if base in {"whom", "aim"} else bool(_prepositional(clause, base))
-        return _infinitives(analysis, clause) if addressed == (take != "aim") else ()
+    if take == "aim":  # `voted to accept` is told by the verb below
+        aims = () if clause.objects else _infinitives(analysis, clause)
+        return () if any(analysis.lemmas[t] in cues("verb") for t in aims) else aims
+    if take == "whom" or plus:
+        addressed = bool(clause.objects if take == "whom" else _prepositional(clause, base))
+        return _infinitives(analysis, clause) if addressed else ()
     found = _prepositional(clause, take) or _below_adjective(analysis, clause, take)
     marked = [c for c in clause.complements if any(analysis.words[m].lower() == take for m in analysis.children[c])]
     return found or tuple(marked)  # `called for all sides to stop`
