@@ -156,13 +156,20 @@ def of_clause(
 
 def asserted(analysis: Analysis, token: int) -> bool:
     """Whether words are stated: not supposed, asked about, doubted, or laid at someone's door."""
-    if marker_of(analysis, token) in words("stance_words", "supposing"):
+    supposing = words("stance_words", "supposing")
+    if any(marker_of(analysis, at) in supposing for at in (token, *analysis.ancestors(token))):
         return False
-    unstated = words("stance_words", "blaming") | words("stance_words", "doubting")
-    return not any(
-        analysis.lemmas[above] in unstated or marker_of(analysis, above) in words("stance_words", "supposing")
-        for above in analysis.ancestors(token)
-    )
+    return not blamed(analysis, token) and not doubted(analysis, token)
+
+
+def doubted(analysis: Analysis, token: int) -> bool:
+    """Whether words stand under a doubt (`questioned whether`), or under `no sign` that they are so."""
+    for above in analysis.ancestors(token):
+        denied_there = any(_no(analysis, child) for child in analysis.children[above])
+        label = "token" if denied_there else "doubting"
+        if analysis.lemmas[above] in words("stance_words", label):
+            return True
+    return False
 
 
 def blamed(analysis: Analysis, token: int) -> bool:

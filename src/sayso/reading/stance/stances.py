@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from sayso.language import Analysis, Clause
 from sayso.reading.stance.conditions import nothing_until, only_if, unless
 from sayso.reading.stance.contested import questions, unagreed, unsettled
-from sayso.reading.stance.cues import Stance, asserted, blamed, cues
+from sayso.reading.stance.cues import Stance, asserted, blamed, cues, doubted
 from sayso.reading.stance.headlines import plural_verb
 from sayso.reading.stance.modals import commitment, obligation, refusal
 from sayso.reading.stance.nouns import backed, noun
@@ -54,7 +54,7 @@ def stances(analysis: Analysis, voices: Voices) -> Iterator[Stance]:
             yield headline
         elif analysis.pos[token] == "NOUN" and analysis.lemmas[token] in cues("noun"):
             named = noun(analysis, token)
-            if named is not None and not blamed(analysis, token):
+            if named is not None and not blamed(analysis, token) and not doubted(analysis, token):
                 yield named
         elif analysis.words[token].lower() == "unless":
             yield unless(analysis, token, voices)
