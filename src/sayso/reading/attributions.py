@@ -38,11 +38,8 @@ def read(document: Document, analysis: Analysis, findings: Findings) -> Findings
     tagged = list(tagged_drafts(page))
     plain = analysis.scheme == "polnear" and analysis.tagged is not None
     drafts = in_plain_scheme(page, tagged) if plain else voiced(page, joined(page, by_rules(page), tagged))
-    problems = (
-        findings.problems
-        if analysis.tagged is not None
-        else (*findings.problems, Problem(place=document.name, message=UNTAGGED))
-    )
+    untagged = () if analysis.tagged is not None else (Problem(place=document.name, message=UNTAGGED),)
+    problems = (*findings.problems, *untagged)
     return replace(findings, attributions=finished(document, page, drafts), problems=problems)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sayso.language import Analysis
 from sayso.model import Dispute, Document, Findings, finding_id
-from sayso.reading.dispute.claims import Claim, alike, apart, index
+from sayso.reading.dispute.claims import Claim, alike, apart, index, told_by
 from sayso.reading.dispute.clashes import NEAR, Clash, Evidence, about, evidence
 from sayso.reading.dispute.demands import contrasts, offers, opposed, refusals
 from sayso.reading.dispute.numbers import answers, figures
@@ -65,7 +65,7 @@ def _answers(held: Evidence, denial: Claim, claim: Claim) -> float:
     """How likely a denial answers a claim: by shared words, nearness, and that it is accused."""
     away = held.between(claim, denial)
     shared = len(denial.words & claim.words)
-    accused = any(held.analysis.lemmas[t] in words("claim_words", "accusation") for t in claim.cue)
+    accused = told_by(held.analysis, claim, "accusation")
     outer = 0.0 if claim.attribution.nested else 0.3
     return outer + shared + 1.5 * accused + (1.0 if away == 0 else 0.5 if away == 1 and len(denial.words) <= 3 else 0)
 
@@ -122,7 +122,7 @@ def doubts(held: Evidence) -> Iterator[Clash]:
     """One questions whether something is so, and another, close after it, says of the same things that it is."""
     for n, claim in enumerate(held.claims):
         first = held.analysis.lemmas[claim.tokens[0]]
-        if not ({held.analysis.lemmas[t] for t in claim.cue} & words("claim_words", "doubt") and first in CLAUSES):
+        if not (told_by(held.analysis, claim, "doubt") and first in CLAUSES):
             continue
         for other in held.claims[n + 1 : n + 1 + REACH]:
             near = held.between(claim, other) <= NEAR and apart(claim, other)

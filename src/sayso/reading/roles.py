@@ -61,3 +61,17 @@ def is_party(analysis: Analysis, cast: Cast, token: int) -> bool:
         or is_a(analysis, token, "people")
         or analysis.lemmas[token] in words("negotiation_nouns", "pronoun")
     )
+
+
+def in_return(analysis: Analysis, token: int) -> bool:
+    """Whether a `for` is that of `in return for` or `in exchange for`."""
+    phrase = analysis.lemmas[token - 2 : token + 1] if token > 1 else ()
+    return phrase in {("in", "return", "for"), ("in", "exchange", "for")}
+
+
+def word_before(analysis: Analysis, token: int) -> int:
+    """The word that a token follows, punctuation left out: the text's first where there is none."""
+    before = token - 1
+    while before > 0 and analysis.pos[before] == "PUNCT":
+        before -= 1
+    return max(before, 0)

@@ -5,12 +5,13 @@ from itertools import pairwise
 
 from sayso.language import Analysis
 from sayso.reading.deal.about import negotiates
-from sayso.reading.dispute.claims import Claim, apart
+from sayso.reading.dispute.claims import DUE, Claim, apart, told_by
 from sayso.reading.dispute.clashes import NEAR, Clash, Evidence, about
 from sayso.reading.tables import words
 
 LONGEST = 25  # tokens of a demand
 APART = 4  # sentences between what one wants and another refuses, where they share words enough
+LATER = 4  # claims after one among which another may refuse it, or offer something else
 ENOUGH = 2  # such words
 FAR = 6  # sentences between a demand and an offer that share more
 ALIKE = 3  # words shared then
@@ -20,7 +21,7 @@ NEXT = 2  # claims after a demand that may answer it
 def contrasts(held: Evidence) -> Iterator[Clash]:
     """Two sides want different things in one sentence that sets them against each other: `while`, `but`."""
     analysis = held.analysis
-    wanted = [c for c in held.claims if _due(analysis, c) or _demands(analysis, c)]
+    wanted = [c for c in held.claims if _obliges(analysis, c) or told_by(analysis, c, "demand")]
     for claim, other in pairwise(wanted):
         if held.between(claim, other) or not apart(claim, other):
             continue
@@ -36,7 +37,7 @@ def opposed(held: Evidence) -> Iterator[Clash]:
     for n, claim in enumerate(_negotiated(held)):
         for other in held.claims[n + 1 : n + 1 + NEXT]:
             both = _insists(held, claim) and _insists(held, other)
-            demanded = _demands(analysis, claim) or _demands(analysis, other)
+            demanded = told_by(analysis, claim, "demand") or told_by(analysis, other, "demand")
             near = held.between(claim, other) <= NEAR and apart(claim, other)
             if both and demanded and near and _shared(claim, other):
                 yield Clash(claim, other, about(held, claim), "each says what must be done about the same", 0.5)
@@ -46,8 +47,8 @@ def refusals(held: Evidence) -> Iterator[Clash]:
     """One will not do, in so many words, what another wants."""
     analysis = held.analysis
     for n, claim in enumerate(_negotiated(held)):
-        for other in held.claims[n + 1 : n + 1 + APART]:
-            wants = (_demands(analysis, claim) and _refuses(other)) or (_demands(analysis, other) and _refuses(claim))
+        for other in held.claims[n + 1 : n + 1 + LATER]:
+            wants = any(told_by(analysis, a, "demand") and _refuses(b) for a, b in ((claim, other), (other, claim)))
             near = held.between(claim, other) <= APART and apart(claim, other)
             if wants and near and len(_shared(claim, other)) >= ENOUGH:
                 yield Clash(claim, other, about(held, claim), "the one will not do what the other wants", 0.55)
@@ -55,20 +56,16 @@ def refusals(held: Evidence) -> Iterator[Clash]:
 
 def offers(held: Evidence) -> Iterator[Clash]:
     """One side offers another thing than the other demands, in like words."""
-    told = [c for c in held.claims if _demands(held.analysis, c) or _offers(held.analysis, c)]
+    analysis = held.analysis
+    told = [c for c in held.claims if told_by(analysis, c, "demand") or told_by(analysis, c, "offer")]
     for n, claim in enumerate(told):
-        for other in told[n + 1 : n + 1 + APART]:
-            differ = _offers(held.analysis, claim) != _offers(held.analysis, other)
+        for other in told[n + 1 : n + 1 + LATER]:
+            differ = told_by(analysis, claim, "offer") != told_by(analysis, other, "offer")
             near = held.between(claim, other) <= FAR and apart(claim, other)
             if differ and near and len(_shared(claim, other)) >= ALIKE:
                 yield Clash(
                     claim, other, about(held, claim), "the one offers another thing than the other demands", 0.5
                 )
-
-
-def _offers(analysis: Analysis, claim: Claim) -> bool:
-    """Whether a claim is told by a cue of offering."""
-    return bool({analysis.lemmas[t] for t in claim.cue} & words("claim_words", "offer"))
 
 
 def _negotiated(held: Evidence) -> tuple[Claim, ...]:
@@ -81,22 +78,16 @@ def _refuses(claim: Claim) -> bool:
     return claim.denied is not None and len(claim.tokens) <= LONGEST
 
 
-def _demands(analysis: Analysis, claim: Claim) -> bool:
-    """Whether a claim is told by a cue of wanting."""
-    return bool({analysis.lemmas[t] for t in claim.cue} & words("claim_words", "demand"))
-
-
-def _due(analysis: Analysis, claim: Claim) -> bool:
+def _obliges(analysis: Analysis, claim: Claim) -> bool:
     """Whether a short claim has `must` or `should` in its words."""
-    due = any(analysis.words[t].lower() in {"must", "should"} for t in claim.tokens)
-    return due and len(claim.tokens) <= LONGEST
+    return len(claim.tokens) <= LONGEST and any(analysis.words[t].lower() in DUE for t in claim.tokens)
 
 
 def _insists(held: Evidence, claim: Claim) -> bool:
     """Whether a claim says what its speaker wants, refuses or calls inevitable, and not what another is accused of."""
-    accused = {held.analysis.lemmas[t] for t in held.whole(claim).cue} & words("claim_words", "accusation")
-    short = len(claim.tokens) <= LONGEST and not claim.media
-    return not accused and (_demands(held.analysis, claim) or (short and (claim.due or claim.denied is not None)))
+    analysis, short = held.analysis, len(claim.tokens) <= LONGEST and not claim.media
+    said = told_by(analysis, claim, "demand") or (short and (claim.due or claim.denied is not None))
+    return said and not told_by(analysis, held.whole(claim), "accusation")
 
 
 def _shared(claim: Claim, other: Claim) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sayso.language import Analysis
-from sayso.reading.dispute.claims import Claim, apart
+from sayso.reading.dispute.claims import Claim, apart, told_by
 from sayso.reading.dispute.clashes import NEAR, Clash, Evidence, about
 from sayso.reading.tables import words
 
@@ -62,8 +62,8 @@ def blame(held: Evidence) -> Iterator[Clash]:
 
 def _accuses(analysis: Analysis, claim: Claim) -> bool:
     """Whether a claim accuses: by its cue, or by saying who is to blame."""
-    told = {analysis.lemmas[t] for t in claim.cue} & words("claim_words", "accusation")
-    return bool(told) or bool({analysis.lemmas[t] for t in claim.tokens} & words("claim_words", "blame"))
+    blames = any(analysis.lemmas[t] in words("claim_words", "blame") for t in claim.tokens)
+    return blames or told_by(analysis, claim, "accusation")
 
 
 def _blamed(held: Evidence, claim: Claim) -> frozenset[str]:

@@ -82,10 +82,7 @@ class Doers:
         analysis = self.analysis
         for child in analysis.children[clause.predicate]:
             if analysis.lemmas[child] in RELATIVES and analysis.deps[child] in SUBJECTS:
-                before = child - 1
-                while before > 0 and analysis.pos[before] == "PUNCT":
-                    before -= 1
-                return self.people.who((before,)) if before >= 0 else ()
+                return self.people.who((roles.word_before(analysis, child),)) if child else ()
         return ()
 
     def _absolute(self, clause: Clause) -> ActorIds:

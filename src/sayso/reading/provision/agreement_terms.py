@@ -13,7 +13,6 @@ from sayso.reading.provision.terms import is_phase
 from sayso.reading.provision.topic_words import topic_word
 from sayso.reading.tables import words
 
-NOMINAL = frozenset({"NOUN", "PROPN"})
 NUMBERED = frozenset({"number", "letter", "bracket"})
 SHORT = 12  # tokens of a line that may head the signatures
 CHARGED = 8  # tokens of whoever a headline charges with something
@@ -23,7 +22,7 @@ ENDS = frozenset({".", ";", ":", ","})
 
 def _nominal(analysis: Analysis, run: Tokens, point: Point) -> Iterator[Term]:
     """A point that is a noun phrase or begins with one: `Withdrawal of heavy weapons by both sides`."""
-    head = next((t for t in run if analysis.pos[t] in NOMINAL and not _modifies(analysis, t, run)), None)
+    head = next((t for t in run if analysis.pos[t] in roles.NOMINAL and not _modifies(analysis, t, run)), None)
     named = all(analysis.pos[t] in {"PROPN", "PUNCT", "DET"} or analysis.words[t].isupper() for t in run)
     first = next((t for t in run if analysis.pos[t] not in {"PUNCT", "DET", "ADJ", "ADV", "CCONJ"}), None)
     if first is not None and analysis.tags[first] == "VBG":
@@ -47,7 +46,7 @@ def _modifies(analysis: Analysis, token: int, run: Tokens) -> bool:
 def _charged(analysis: Analysis, run: Tokens, point: Point) -> Iterator[Term]:
     """A point in the manner of a headline: `Parties to allow relief convoys`."""
     for token in range(run.first + 1, min(run.stop - 1, run.first + CHARGED)):
-        charged = analysis.tags[token] == "TO" and analysis.pos[token - 1] in NOMINAL
+        charged = analysis.tags[token] == "TO" and analysis.pos[token - 1] in roles.NOMINAL
         if charged and analysis.tags[token + 1] == "VB" and analysis.subtrees[token - 1].first <= run.first + 1:
             yield Term(token + 1, trimmed(analysis, run), (token - 1,), rule=f"point {path_name(point.path)}")
             return
@@ -59,7 +58,7 @@ def _committed(analysis: Analysis, run: Tokens, point: Point) -> Iterator[Term]:
         binds = analysis.lemmas[token] in words("agreement_words", "obliges") and analysis.tags[token + 1] == "TO"
         verb = next((t for t in range(token + 2, min(token + 5, run.stop)) if analysis.tags[t] == "VB"), None)
         if binds and verb is not None:
-            before = tuple(t for t in range(run.first, token) if analysis.pos[t] in NOMINAL)
+            before = tuple(t for t in range(run.first, token) if analysis.pos[t] in roles.NOMINAL)
             rule = f"“{analysis.words[token].lower()}” in point {path_name(point.path)}"
             yield Term(verb, trimmed(analysis, run), before, rule=rule, confidence=0.5)
             return

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from sayso.language import Tokens
 from sayso.reading.provision.prose import Text
-from sayso.reading.provision.spans import NOMINAL, Term, trimmed
+from sayso.reading.provision.spans import Term, trimmed
+from sayso.reading.roles import NOMINAL
 from sayso.reading.tables import words
 
 RULE = "listed behind a colon as what is wanted"

@@ -6,8 +6,9 @@ from dataclasses import replace
 from sayso.language import Analysis, Clause
 from sayso.reading import roles
 from sayso.reading.provision.parts import clause_term, infinitives, is_wish
-from sayso.reading.provision.prose import Text, added, clause_terms, contents, is_somebody, known_topic, matters, nobody
+from sayso.reading.provision.prose import Text, added, clause_terms, contents, is_somebody, matters, nobody
 from sayso.reading.provision.spans import GIVEN, Term, has_subject, joined, noun_phrase
+from sayso.reading.provision.topics import tells_topic
 from sayso.reading.tables import words
 
 AFTER = frozenset({"for", "on", "upon"})
@@ -114,9 +115,7 @@ def returned_terms(text: Text) -> Iterator[Term]:
     """What stands after `in return for` and `in exchange for`."""
     analysis = text.analysis
     for token in range(2, len(analysis)):
-        if analysis.lemmas[token] == "for" and analysis.lemmas[token - 1] in {"exchange", "return"}:
-            if analysis.lemmas[token - 2] != "in":
-                continue
+        if roles.in_return(analysis, token):
             for child in analysis.children[token]:
                 for head in joined(analysis, child):
                     yield from _given(text, head)
@@ -132,5 +131,5 @@ def _given(text: Text, head: int) -> Iterator[Term]:
         return
     run = noun_phrase(analysis, head)
     pledged = analysis.lemmas[head] in words("provision_nouns", "promises")
-    if pledged or (not roles.is_a(analysis, head, "captive") and known_topic(text, head, run)):
+    if pledged or (not roles.is_a(analysis, head, "captive") and tells_topic(text.analysis, run)):
         yield Term(head, run, rule=GIVEN, confidence=0.7 if pledged else 0.5)

@@ -11,9 +11,9 @@ from sayso.language import Analysis, Tokens
 from sayso.reading.provision.doers import bearers_of
 from sayso.reading.provision.sentences import obligation
 from sayso.reading.provision.spans import Term, trimmed
+from sayso.reading.roles import NOMINAL
 from sayso.reading.tables import words
 
-NOMINAL = frozenset({"NOUN", "PROPN"})
 OPEN = frozenset({"follow", "following", "include", "take", "measure", "agree", "action"})
 OPENERS = 2  # tokens of a bare `Provided that`
 

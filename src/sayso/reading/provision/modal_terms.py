@@ -6,9 +6,9 @@ from dataclasses import replace
 from sayso.language import Clause
 from sayso.reading import roles
 from sayso.reading.provision.parts import infinitives
-from sayso.reading.provision.prose import FAR, Text, close_topic, contents, is_somebody, known_topic, nobody
+from sayso.reading.provision.prose import FAR, Text, close_topic, contents, is_somebody, nobody
 from sayso.reading.provision.spans import Term, noun_phrase, verb_phrase
-from sayso.reading.provision.topics import topic_of
+from sayso.reading.provision.topics import tells_topic, topic_of
 from sayso.reading.tables import words
 
 BOUND = frozenset({"must", "should"})
@@ -35,7 +35,8 @@ def _bound(text: Text, clause: Clause) -> Iterator[Term]:
     run = verb_phrase(text.analysis, clause.predicate, subject=True)
     others = any(is_somebody(text, t) and text.analysis.lemmas[t] not in OURSELVES for t in clause.subjects)
     strict = clause.modal == "must" and others
-    if (known_topic if strict else close_topic)(text, clause.predicate, run):
+    known = tells_topic(text.analysis, run) if strict else close_topic(text, clause.predicate, run)
+    if known:
         yield Term(
             clause.predicate, run, roles.doers(clause), rule=f"“{clause.modal}” binds its subject", confidence=0.4
         )
@@ -100,7 +101,7 @@ def _expected(text: Text, clause: Clause) -> Iterator[Term]:
     for token in clause.subjects:
         run = noun_phrase(text.analysis, token)
         act = text.analysis.lemmas[token] in words("provision_nouns", "act") and token not in text.deals
-        if act and len(run) > SHORT and known_topic(text, token, run):
+        if act and len(run) > SHORT and tells_topic(text.analysis, run):
             yield Term(token, run, rule=f"an act that is “{clause.lemma}ed”", confidence=0.45)
 
 

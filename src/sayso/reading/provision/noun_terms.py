@@ -6,8 +6,9 @@ from dataclasses import replace
 from sayso.language import Analysis
 from sayso.reading import roles
 from sayso.reading.provision.parts import clause_term, infinitives, is_wish, things
-from sayso.reading.provision.prose import Text, known_topic
+from sayso.reading.provision.prose import Text
 from sayso.reading.provision.spans import Term, joined
+from sayso.reading.provision.topics import tells_topic
 from sayso.reading.tables import words
 
 LABELS = ("demands", "promises", "offers")
@@ -107,7 +108,9 @@ def _things(text: Text, token: int, label: str) -> Iterator[Term]:
                         head not in text.deals
                         and len(run) > 1
                         and not roles.is_a(analysis, head, "talk")
-                        and (known_topic(text, head, run) or analysis.lemmas[head] in words("provision_nouns", "act"))
+                        and (
+                            tells_topic(text.analysis, run) or analysis.lemmas[head] in words("provision_nouns", "act")
+                        )
                     ):
                         yield Term(head, run)
 

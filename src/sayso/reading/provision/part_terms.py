@@ -7,8 +7,9 @@ from sayso.language import Clause, Tokens
 from sayso.reading import roles
 from sayso.reading.deal.mentions import Mention
 from sayso.reading.provision.parts import QUESTION_TAGS, clause_term, is_wish, things
-from sayso.reading.provision.prose import Text, known_topic
+from sayso.reading.provision.prose import Text
 from sayso.reading.provision.spans import TRUCE, Term, has_subject, joined, verb_phrase
+from sayso.reading.provision.topics import tells_topic
 from sayso.reading.tables import words
 
 PROLONGING = frozenset({"extend", "prolong", "renew"})
@@ -39,7 +40,7 @@ def as_part_terms(text: Text, clause: Clause) -> Iterator[Term]:
         if analysis.deps[child] == "prep" and analysis.lemmas[child] == "as":
             parts = [c for c in analysis.children[child] if analysis.lemmas[c] in PARTS]
             deal = next((t for p in parts for t in roles.under(analysis, p, OF) if t in text.deals), None)
-            if deal is not None and known_topic(text, clause.predicate, analysis.subtrees[clause.predicate]):
+            if deal is not None and tells_topic(text.analysis, analysis.subtrees[clause.predicate]):
                 verb = _allowing(text, clause)
                 if not is_wish(analysis, verb) and analysis.tags[analysis.subtrees[verb].first] in QUESTION_TAGS:
                     continue  # `did not say what would happen as part of a deal`
@@ -77,7 +78,7 @@ def unless_terms(text: Text, clause: Clause) -> Iterator[Term]:
         or any(analysis.lemmas[t] == "no" for s in around.subjects for t in analysis.children[s])
     )
     refuses = refuses and clause.lemma != "be"
-    if refuses or known_topic(text, clause.predicate, analysis.subtrees[clause.predicate]):
+    if refuses or tells_topic(text.analysis, analysis.subtrees[clause.predicate]):
         term = clause_term(analysis, clause.predicate)
         first = term.tokens.first + (analysis.lemmas[term.tokens.first] == "unless")
         term = replace(term, tokens=Tokens(first, term.tokens.stop))

@@ -6,8 +6,9 @@ from dataclasses import replace
 from sayso.language import Analysis, Clause, Tokens
 from sayso.reading import roles
 from sayso.reading.provision.parts import clause_term, infinitives, merged, things
-from sayso.reading.provision.prose import Text, known_topic, matters
+from sayso.reading.provision.prose import Text, matters
 from sayso.reading.provision.spans import Term, has_subject, joined, trimmed
+from sayso.reading.provision.topics import tells_topic
 from sayso.reading.tables import words
 
 FUTURE = frozenset({"would", "will", "shall", "must", "should"})
@@ -51,7 +52,7 @@ def _is_told(text: Text, term: Term) -> bool:
     clause = text.analysis.clause_at(term.head)
     full = clause is None or clause.objects or clause.obliques or clause.complements or clause.passive
     bare = len(term.tokens) <= BARE and not full
-    return not bare or known_topic(text, term.head, term.tokens)
+    return not bare or tells_topic(text.analysis, term.tokens)
 
 
 def _of_whom(analysis: Analysis, clause: Clause, stated: list[int]) -> Term | None:

@@ -126,11 +126,6 @@ def clause_terms(text: Text, verb: int) -> Iterator[Term]:
         yield Term(verb, verb_phrase(analysis, verb, subject=has_subject(analysis, verb)), bearers)
 
 
-def known_topic(text: Text, head: int, run: Tokens) -> bool:
-    """Whether an obligation is about one of the topics of negotiations."""
-    return tells_topic(text.analysis, run)
-
-
 def close_topic(text: Text, head: int, run: Tokens) -> bool:
     """Whether the verb or noun of an obligation, or what it is done to, is of one of the topics of negotiations."""
     clause = text.analysis.clause_at(head)
@@ -150,7 +145,7 @@ def matters(text: Text, tokens: tuple[int, ...]) -> Iterator[tuple[int, Tokens]]
             listed += things(analysis, token)
     acts = words("provision_nouns", "act")
     known = [
-        known_topic(text, head, run) or (analysis.lemmas[head] in acts and len(run) > SHORT) for head, run in listed
+        tells_topic(text.analysis, run) or (analysis.lemmas[head] in acts and len(run) > SHORT) for head, run in listed
     ]
     for (head, run), matter in zip(listed, known, strict=True):
         if matter or (any(known) and len(run) > 1 and analysis.pos[head] == "NOUN"):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.language import Analysis, Tokens
+from sayso.reading.roles import NOMINAL
 from sayso.reading.tables import words
 
 GIVEN = "given in return"  # the rule of terms after `in return for`
@@ -17,7 +18,6 @@ HOPED = frozenset({"allow", "enable", "let", "help", "avoid", "prevent", "give"}
 SPECIFYING = frozenset({"specifically", "namely"})
 RELATIVES = frozenset({"which", "who", "whom", "whose"})
 CUT = frozenset({"conj", "parataxis", "discourse"})
-NOMINAL = frozenset({"NOUN", "PROPN"})
 ITEM_TAGS = frozenset({"DT", "JJR"})  # `… and greater protection`
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LEADING = frozenset({"aux", "auxpass", "neg", "advmod", "nsubj", "nsubjpass", "mark", "prt"})

@@ -3,6 +3,7 @@
 from sayso.language import Analysis, Tokens
 from sayso.model import Actor, ActorIds
 from sayso.reading.evidence import Cast
+from sayso.reading.roles import word_before
 from sayso.reading.stance.cues import Stance
 from sayso.reading.stance.hearsay import sides
 from sayso.reading.stance.preambles import parties
@@ -74,7 +75,7 @@ def _elsewhere(analysis: Analysis, cast: Cast, stance: Stance) -> ActorIds:
     owners = tuple(t for owner in _owners(analysis, stance.holders) for t in analysis.conjuncts(owner))
     subjects = tuple(c for c in analysis.children[stance.head] if analysis.deps[c] in {"nsubj", "agent"})
     relatives = (t for t in (*stance.holders, *subjects) if analysis.tags[t] in RELATIVE)
-    before = tuple(_before(analysis, t) for t in relatives)
+    before = tuple(word_before(analysis, t) for t in relatives)
     names = (analysis.words[t] for t in stance.holders if analysis.pos[t] == "PROPN")  # that no mention heads
     return (
         cast.among(analysis, owners)
@@ -83,14 +84,6 @@ def _elsewhere(analysis: Analysis, cast: Cast, stance: Stance) -> ActorIds:
         or tuple(actor for t in stance.holders for actor in _hyphened(analysis, cast, t))
         or tuple(actor for name in names for actor in cast.called(name))
     )
-
-
-def _before(analysis: Analysis, relative: int) -> int:
-    """The word that a relative pronoun follows, punctuation left out; the pronoun itself at the start of a text."""
-    token = relative - 1
-    while token > 0 and analysis.pos[token] == "PUNCT":
-        token -= 1
-    return max(token, 0)
 
 
 def _hyphened(analysis: Analysis, cast: Cast, token: int) -> ActorIds:

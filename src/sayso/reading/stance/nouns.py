@@ -54,8 +54,10 @@ def backed(analysis: Analysis) -> Iterator[Stance]:
     matters = words("outlook_matters", "deal") | words("issue_words", "offer")
     for token in range(len(analysis)):
         matter = analysis.heads[token]
+        if analysis.deps[token] != "amod" or analysis.lemmas[matter] not in matters or matter < token:
+            continue
         backer = _backer(analysis, token)
-        if backer is None or analysis.deps[token] != "amod" or analysis.lemmas[matter] not in matters or matter < token:
+        if backer is None:
             continue
         yield Stance(
             head=token,

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.language import Analysis, Tokens
+from sayso.reading.roles import in_return
 from sayso.reading.stance.cues import Stance
 from sayso.reading.stance.extents import listed
 from sayso.reading.tables import words
-
-TRADED = frozenset({"in exchange for", "in return for"})
 
 
 def parts(analysis: Analysis, stance: Stance, fewest: int = 2) -> Iterator[Stance]:
@@ -48,14 +47,11 @@ def exchanged(analysis: Analysis, stance: Stance) -> Iterator[Stance]:
     yield stance
     if stance.stance != "for" or analysis.lemmas[stance.head] == "agree":
         return
-    for token in range(stance.run.first + 1, stance.run.stop - 1):
-        phrase = " ".join(analysis.lemmas[t] for t in range(token - 1, token + 2))
-        if phrase not in TRADED:
-            continue
-        wanted = Tokens(token + 2, analysis.subtrees[token + 1].stop)
-        if wanted:
-            run = Tokens(token - 1, wanted.stop)
-            why = f"{stance.why}, in {analysis.lemmas[token]}"
+    for token in range(stance.run.first + 2, stance.run.stop):
+        wanted = Tokens(token + 1, analysis.subtrees[token].stop)
+        if wanted and in_return(analysis, token):
+            run = Tokens(token - 2, wanted.stop)
+            why = f"{stance.why}, in {analysis.lemmas[token - 1]}"
             yield replace(stance, firmness="states", issue=wanted, run=run, why=why)
 
 
