@@ -65,7 +65,7 @@ def _answers(held: Evidence, denial: Claim, claim: Claim) -> float:
     """How likely a denial answers a claim: by shared words, nearness, and that it is accused."""
     away = held.between(claim, denial)
     shared = len(denial.words & claim.words)
-    accused = told_by(held.analysis, claim, "accusation")
+    accused = told_by(held.analysis, claim, words("claim_words", "accusation"))
     outer = 0.0 if claim.attribution.nested else 0.3
     return outer + shared + 1.5 * accused + (1.0 if away == 0 else 0.5 if away == 1 and len(denial.words) <= 3 else 0)
 
@@ -122,7 +122,7 @@ def doubts(held: Evidence) -> Iterator[Clash]:
     """One questions whether something is so, and another, close after it, says of the same things that it is."""
     for n, claim in enumerate(held.claims):
         first = held.analysis.lemmas[claim.tokens[0]]
-        if not (told_by(held.analysis, claim, "doubt") and first in CLAUSES):
+        if not (told_by(held.analysis, claim, words("claim_words", "doubt")) and first in CLAUSES):
             continue
         for other in held.claims[n + 1 : n + 1 + REACH]:
             near = held.between(claim, other) <= NEAR and apart(claim, other)

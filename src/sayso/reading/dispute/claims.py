@@ -90,9 +90,9 @@ def _denied(analysis: Analysis, root: int) -> bool:
     return any(analysis.lemmas[g] == "no" for n in nouns for g in analysis.children[n])
 
 
-def told_by(analysis: Analysis, claim: Claim, label: str) -> bool:
-    """Whether a claim's cue has a word of this label in the table of claims: `demand`, `accusation`, …"""
-    return any(analysis.lemmas[t] in words("claim_words", label) for t in claim.cue)
+def told_by(analysis: Analysis, claim: Claim, cues: frozenset[str]) -> bool:
+    """Whether a claim's cue has one of these words: those of demands, of accusations, …"""
+    return any(analysis.lemmas[t] in cues for t in claim.cue)
 
 
 def _due(analysis: Analysis, root: int) -> bool:

@@ -21,7 +21,7 @@ NEXT = 2  # claims after a demand that may answer it
 def contrasts(held: Evidence) -> Iterator[Clash]:
     """Two sides want different things in one sentence that sets them against each other: `while`, `but`."""
     analysis = held.analysis
-    wanted = [c for c in held.claims if _obliges(analysis, c) or told_by(analysis, c, "demand")]
+    wanted = [c for c in held.claims if _obliges(analysis, c) or _demands(analysis, c)]
     for claim, other in pairwise(wanted):
         if held.between(claim, other) or not apart(claim, other):
             continue
@@ -37,7 +37,7 @@ def opposed(held: Evidence) -> Iterator[Clash]:
     for n, claim in enumerate(_negotiated(held)):
         for other in held.claims[n + 1 : n + 1 + NEXT]:
             both = _insists(held, claim) and _insists(held, other)
-            demanded = told_by(analysis, claim, "demand") or told_by(analysis, other, "demand")
+            demanded = _demands(analysis, claim) or _demands(analysis, other)
             near = held.between(claim, other) <= NEAR and apart(claim, other)
             if both and demanded and near and _shared(claim, other):
                 yield Clash(claim, other, about(held, claim), "each says what must be done about the same", 0.5)
@@ -48,7 +48,7 @@ def refusals(held: Evidence) -> Iterator[Clash]:
     analysis = held.analysis
     for n, claim in enumerate(_negotiated(held)):
         for other in held.claims[n + 1 : n + 1 + LATER]:
-            wants = any(told_by(analysis, a, "demand") and _refuses(b) for a, b in ((claim, other), (other, claim)))
+            wants = any(_demands(analysis, a) and _refuses(b) for a, b in ((claim, other), (other, claim)))
             near = held.between(claim, other) <= APART and apart(claim, other)
             if wants and near and len(_shared(claim, other)) >= ENOUGH:
                 yield Clash(claim, other, about(held, claim), "the one will not do what the other wants", 0.55)
@@ -57,10 +57,10 @@ def refusals(held: Evidence) -> Iterator[Clash]:
 def offers(held: Evidence) -> Iterator[Clash]:
     """One side offers another thing than the other demands, in like words."""
     analysis = held.analysis
-    told = [c for c in held.claims if told_by(analysis, c, "demand") or told_by(analysis, c, "offer")]
+    told = [c for c in held.claims if _demands(analysis, c) or _offers(analysis, c)]
     for n, claim in enumerate(told):
         for other in told[n + 1 : n + 1 + LATER]:
-            differ = told_by(analysis, claim, "offer") != told_by(analysis, other, "offer")
+            differ = _offers(analysis, claim) != _offers(analysis, other)
             near = held.between(claim, other) <= FAR and apart(claim, other)
             if differ and near and len(_shared(claim, other)) >= ALIKE:
                 yield Clash(
@@ -78,6 +78,16 @@ def _refuses(claim: Claim) -> bool:
     return claim.denied is not None and len(claim.tokens) <= LONGEST
 
 
+def _demands(analysis: Analysis, claim: Claim) -> bool:
+    """Whether a claim is told by a cue of wanting."""
+    return told_by(analysis, claim, words("claim_words", "demand"))
+
+
+def _offers(analysis: Analysis, claim: Claim) -> bool:
+    """Whether a claim is told by a cue of offering."""
+    return told_by(analysis, claim, words("claim_words", "offer"))
+
+
 def _obliges(analysis: Analysis, claim: Claim) -> bool:
     """Whether a short claim has `must` or `should` in its words."""
     return len(claim.tokens) <= LONGEST and any(analysis.words[t].lower() in DUE for t in claim.tokens)
@@ -86,8 +96,8 @@ def _obliges(analysis: Analysis, claim: Claim) -> bool:
 def _insists(held: Evidence, claim: Claim) -> bool:
     """Whether a claim says what its speaker wants, refuses or calls inevitable, and not what another is accused of."""
     analysis, short = held.analysis, len(claim.tokens) <= LONGEST and not claim.media
-    said = told_by(analysis, claim, "demand") or (short and (claim.due or claim.denied is not None))
-    return said and not told_by(analysis, held.whole(claim), "accusation")
+    said = _demands(analysis, claim) or (short and (claim.due or claim.denied is not None))
+    return said and not told_by(analysis, held.whole(claim), words("claim_words", "accusation"))
 
 
 def _shared(claim: Claim, other: Claim) -> frozenset[str]:

@@ -63,7 +63,7 @@ def blame(held: Evidence) -> Iterator[Clash]:
 def _accuses(analysis: Analysis, claim: Claim) -> bool:
     """Whether a claim accuses: by its cue, or by saying who is to blame."""
     blames = any(analysis.lemmas[t] in words("claim_words", "blame") for t in claim.tokens)
-    return blames or told_by(analysis, claim, "accusation")
+    return blames or told_by(analysis, claim, words("claim_words", "accusation"))
 
 
 def _blamed(held: Evidence, claim: Claim) -> frozenset[str]:
