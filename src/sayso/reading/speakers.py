@@ -13,17 +13,18 @@ from sayso.reading.sources import Contents, source_head
 
 ISSUING = frozenset({"from", "by", "of"})
 SPANNING = frozenset({"since", "until", "till", "before", "after", "from", "by"})  # `since May` dates no saying
-LASTING = frozenset({"media", "crowd", "institution"})  # kinds of addressees that a speech goes on to
 
 
 def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:
     """The findings with each attribution's speaker, whom it was told to, and its date."""
     reader = _Speakers(analysis, findings)
     spoken: list[Attribution] = []
+    before: Attribution | None = None  # the last one that is no part of another's content
     last: ActorIds = ()
     for attribution in findings.attributions:
-        spoken.append(reader.read(attribution, spoken[-1] if spoken else None, last))
+        spoken.append(reader.read(attribution, before, last))
         last = spoken[-1].speaker or last
+        before = before if spoken[-1].nested else spoken[-1]
     return replace(findings, attributions=tuple(spoken))
 
 
@@ -45,7 +46,7 @@ class _Speakers:
         done = replace(done, to=self.addressees.of(done))
         if before is None or not done.speaker or done.speaker != before.speaker:
             return done
-        lasting = before.to if all(self.cast.actors[to].kind in LASTING for to in before.to) else ()
+        lasting = () if self.addressees.pleads(before) else before.to
         gap = self._gap(done, before)
         return replace(
             done,
@@ -57,8 +58,9 @@ class _Speakers:
         """How many paragraphs after the one before it a further act of speech stands; None for no such act."""
         if attribution.nested or not self._speech(attribution) or not before.content:
             return None
-        here, there = ((a.cue or a.content)[0].start for a in (attribution, before))
-        return bisect_right(self.blocks, here) - bisect_right(self.blocks, there)
+        here = (attribution.cue or attribution.content)[0].start
+        there = max(span.start for span in (*before.cue[:1], *before.content))
+        return max(bisect_right(self.blocks, here) - bisect_right(self.blocks, there), 0)
 
     def _speaker(self, attribution: Attribution, last: ActorIds) -> ActorIds:
         """The actors that the source names: several for a joint source; its issuer for a statement."""
