@@ -96,7 +96,7 @@ class Addressees:
                 yield from self._linked(clause, self.meeting)
 
     def _spoken(self, attribution: Attribution, cue: Tokens) -> Iterator[tuple[int, ...]]:
-        """Whom the speaker spoke to by a clause beside: `Speaking to reporters, …`, `a guard who spoke to the paper`."""
+        """Whom one spoke to by a clause beside: `Speaking to reporters, …`, `a guard who spoke to the paper`."""
         run = self.analysis.tokens_in(attribution.source[0]) if attribution.source else Tokens(0, 0)
         source = [source_head(self.analysis, run)] if run else []
         yield from self._talks(self._objects(source, HELD))
