@@ -33,7 +33,10 @@ def expected(case: dict[str, Any]) -> dict[str, Any]:
     return {**lists, "form": case.get("form", "indirect"), "nested": case.get("nested", False)}
 
 
-@pytest.mark.parametrize("case", load_cases("attributions"))
+FILES = ("attributions", "attributions_edges", "attributions_nouns")
+
+
+@pytest.mark.parametrize("case", [case for name in FILES for case in load_cases(name)])
 def test_attributions_of_a_text(case: dict[str, Any], analyse: Analyse) -> None:
     text = case["text"]
     got = [shown(text, one) for one in attributions(text, analyse(text))]

@@ -1,78 +1,22 @@
 """Nouns and adjectives that attribute: `its demand for …`, `expressed concern that …`, `is optimistic about …`."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from sayso.language import Analysis, Tokens
+from sayso.language import Tokens
 from sayso.model import Spans
 from sayso.reading.attribution.cues import PhraseCue, adjective_cues, noun_cues
 from sayso.reading.attribution.draft import Draft
+from sayso.reading.attribution.nominal import Complement, about, clause_after, predicated
 from sayso.reading.attribution.page import Page
 from sayso.reading.attribution.spans import cue_run, source_spans, tidy
-from sayso.reading.attribution.subjects import misplaced_cues, near_subjects, source_of
+from sayso.reading.attribution.subjects import can_speak, misplaced_cues, near_subjects, source_of
 from sayso.reading.tables import words
 
 LEAST = 0.5  # the share of uses below which a phrase is not taken for an attribution
-LATER = frozenset({"after", "before", "when", "while", "as", "since"})
+APOSTROPHES_ALONE = frozenset({"’", "'"})
+APOSTROPHES = APOSTROPHES_ALONE | {"’s", "'s"}
 SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-
-
-@dataclass(frozen=True, slots=True)
-class Complement:
-    """What an attitude is about, its share, and where the cue ends."""
-
-    run: Tokens
-    share: float
-    cue_stop: int
-
-
-def _complement(analysis: Analysis, token: int, cue: PhraseCue) -> Complement | None:
-    """The clause, infinitive or prepositional phrase that a noun or adjective takes."""
-    for child in analysis.children[token]:
-        run, label = analysis.subtrees[child], analysis.deps[child]
-        if child < token:
-            continue
-        if label in {"acl", "ccomp", "relcl", "xcomp", "advcl"}:
-            marks = {
-                analysis.words[c].lower()
-                for c in analysis.children[child]
-                if _marks(analysis, c) or (label == "acl" and c == run.first)  # `that` misread as its object
-            }
-            if "to" in marks:
-                return Complement(run, cue.to, token + 1)
-            if "that" in marks or (label == "ccomp" and not marks):
-                return Complement(run, cue.that, token + 1)
-        elif label in {"prep", "agent"}:
-            share = cue.about.get(analysis.lemmas[child], 0.0)
-            inner = [c for c in analysis.children[child] if analysis.deps[c] in {"pobj", "pcomp"}]
-            if share and inner:
-                first = min(analysis.subtrees[c].first for c in inner)
-                stop = max(analysis.subtrees[c].stop for c in inner)
-                return Complement(_timed(analysis, Tokens(first, stop)), share, child + 1)
-    return None
-
-
-def _distant(analysis: Analysis, token: int, cue: PhraseCue) -> Complement | None:
-    """The clause that the parser hangs on the verb before an adjective: `grew frustrated last week that …`."""
-    head = analysis.heads[token]
-    if analysis.deps[token] not in {"acomp", "oprd"}:
-        return None
-    for child in analysis.children[head]:
-        marks = {analysis.words[c].lower() for c in analysis.children[child] if analysis.deps[c] == "mark"}
-        if child > token and analysis.deps[child] in {"ccomp", "advcl"} and "that" in marks:
-            return Complement(analysis.subtrees[child], cue.that, token + 1)
-    return None
-
-
-def _timed(analysis: Analysis, run: Tokens) -> Tokens:
-    """A noun phrase without the time clause that the writer adds: `a deal after talks resumed`."""
-    words_in = range(run.first + 1, run.stop)
-    cuts = (t for t in words_in if analysis.words[t].lower() in LATER and _marks(analysis, t))
-    return Tokens(run.first, next(cuts, run.stop))
-
-
-def _marks(analysis: Analysis, token: int) -> bool:
-    return analysis.deps[token] == "mark" or analysis.tags[token] == "TO"
 
 
 def _draft(page: Page, token: int, cue: Tokens, source: Spans, found: Complement, why: str) -> Draft | None:
@@ -100,59 +44,85 @@ def _possessor(page: Page, noun: int) -> Spans:
             inner = [c for c in analysis.children[child] if analysis.deps[c] == "pobj"]
             if inner:
                 return source_spans(page, inner)
-    return ()
+    return _misread_possessor(page, noun)
+
+
+def _misread_possessor(page: Page, noun: int) -> Spans:
+    """Whose it is where the parser takes the apostrophe for a quotation mark: `the unions’ insistence on …`."""
+    analysis = page.analysis
+    left = [c for c in analysis.children[noun] if c < noun and analysis.deps[c] in {"amod", "compound"}]
+    mark = min([noun, *(analysis.subtrees[c].first for c in left)]) - 1
+    if mark < 1 or analysis.words[mark].lower() not in APOSTROPHES or page.quote_of[mark] is not None:
+        return ()
+    plural = analysis.words[mark] in APOSTROPHES_ALONE
+    owner = mark - 1
+    if analysis.pos[owner] not in {"NOUN", "PROPN"} or (plural and not analysis.words[owner].endswith("s")):
+        return ()
+    return source_spans(page, [owner])
 
 
 def noun_drafts(page: Page) -> Iterator[Draft]:
-    """`the union’s demand for …`, `expressed fears that …`, `there were hopes of …`."""
-    analysis, cues, light = page.analysis, noun_cues(), words("cues_words", "light")
-    outer = misplaced_cues(analysis)
+    """`the union’s demand for …`, `expressed fears that …`, `there were hopes of …`, `the worry that …`."""
+    analysis, cues, outer = page.analysis, noun_cues(), misplaced_cues(page.analysis)
     for token in range(len(analysis)):
         if analysis.pos[token] != "NOUN" or (cue := cues.get(analysis.lemmas[token])) is None:
             continue
-        found = _complement(analysis, token, cue)
-        if found is None or found.share < LEAST:
-            continue
-        head = analysis.heads[token]
-        clause = analysis.clause_at(head) if analysis.deps[token] in {"dobj", "attr"} else None
-        draft = None
-        if clause is not None and cue.light and analysis.lemmas[head] in light and not _possessor(page, token):
-            first = min(cue_run(analysis, head).first, token)
-            source = source_of(page, clause, outer)
-            why = f"“{analysis.quote(token)}” after a light verb"
-            draft = _draft(page, token, Tokens(first, token + 1), source, found, why)
-        elif source := _possessor(page, token):
-            why = f"whose “{analysis.quote(token)}” it is"
-            draft = _draft(page, token, Tokens(token, token + 1), source, found, why)
+        found = about(analysis, token, cue) or predicated(analysis, token, cue) or clause_after(analysis, token, cue)
+        draft = _noun_draft(page, token, cue, found, outer) if found is not None and found.share >= LEAST else None
         if draft is not None:
             yield draft
 
 
+def _noun_draft(page: Page, token: int, cue: PhraseCue, found: Complement, outer: Mapping[int, int]) -> Draft | None:
+    """Said by whose noun it is, by the subject of a light verb before it, or by nobody who is named."""
+    analysis, head = page.analysis, page.analysis.heads[token]
+    word, run = f"“{analysis.quote(token)}”", Tokens(token, token + 1)
+    clause = analysis.clause_at(head) if analysis.deps[token] in {"dobj", "attr"} else None
+    if source := _possessor(page, token):
+        return _draft(page, token, run, source, found, f"whose {word} it is")
+    if clause is not None and cue.light and analysis.lemmas[head] in words("cues_words", "light"):
+        run = Tokens(min(cue_run(analysis, head).first, token), token + 1)
+        return _draft(page, token, run, source_of(page, clause, outer), found, f"{word} after a light verb")
+    if found.clause and cue.alone >= LEAST:
+        return _draft(page, token, run, (), replace(found, share=cue.alone), f"{word} with a clause, and nobody’s")
+    return None
+
+
 def adjective_drafts(page: Page) -> Iterator[Draft]:
-    """`is optimistic about …`, `remains committed to …`, `, confident that …`."""
-    analysis, cues, links = page.analysis, adjective_cues(), words("cues_words", "link")
+    """`is optimistic about …`, `remains committed to …`, `others, fearful of …`."""
+    analysis, cues = page.analysis, adjective_cues()
     for token in range(len(analysis)):
         cue = cues.get(analysis.lemmas[token]) or cues.get(analysis.words[token].lower())
         if cue is None or analysis.pos[token] not in {"ADJ", "VERB"}:
             continue
-        head = analysis.heads[token]
-        found = _complement(analysis, token, cue) or _distant(analysis, token, cue)
+        found = about(analysis, token, cue) or clause_after(analysis, token, cue)
         if found is None or found.share < LEAST:
             continue
-        helped = any(analysis.deps[c] == "auxpass" for c in analysis.children[token])
-        if analysis.deps[token] in {"acomp", "oprd"} and analysis.lemmas[head] in links:
-            clause = analysis.clause_at(head)
-            run = Tokens(min(cue_run(analysis, head).first, token), token + 1)  # `how surprised he is`
-        elif helped:
-            clause, run = analysis.clause_at(token), cue_run(analysis, token)
-        else:
-            continue
-        subjects = near_subjects(analysis, token) if clause is None else ()
-        source = source_of(page, clause, {}) if clause is not None else source_spans(page, subjects)
-        if source:
-            draft = _draft(page, token, run, source, found, f"“{analysis.quote(token)}” of its subject")
-            if draft is not None:
-                yield draft
+        run, source = _held(page, token)
+        draft = _draft(page, token, run, source, found, f"“{analysis.quote(token)}” of its subject") if source else None
+        if draft is not None:
+            yield draft
+
+
+def _held(page: Page, token: int) -> tuple[Tokens, Spans]:
+    """The cue that an adjective stands in, and who holds the attitude; nobody where it is no predicate of anyone."""
+    analysis, head = page.analysis, page.analysis.heads[token]
+    run = Tokens(token, token + 1)
+    helped = any(analysis.deps[c] == "auxpass" for c in analysis.children[token])
+    if analysis.deps[token] in {"acomp", "oprd"} and analysis.lemmas[head] in words("cues_words", "link"):
+        clause = analysis.clause_at(head)
+        run = Tokens(min(cue_run(analysis, head).first, token), token + 1)  # `how surprised he is`
+    elif helped:
+        clause, run = analysis.clause_at(token), cue_run(analysis, token)
+    elif analysis.deps[token] == "conj" and analysis.pos[token] == "ADJ" and analysis.deps[head] != "amod":
+        clause = analysis.clause_around(head)
+    elif analysis.deps[token] == "amod" and head < token and can_speak(analysis, head):
+        return run, source_spans(page, [head])
+    else:
+        return run, ()
+    if clause is None:
+        return run, source_spans(page, near_subjects(analysis, token))
+    return run, source_of(page, clause, {})
 
 
 def attitude_drafts(page: Page, before: Sequence[Draft] = ()) -> Iterator[Draft]:

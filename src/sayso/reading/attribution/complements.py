@@ -78,7 +78,8 @@ def _quoted_on(page: Page, verb: int, stop: int) -> int:
     for child in children(analysis, verb, "conj"):
         run = analysis.subtrees[child]
         joint = all(analysis.deps[t] in {"cc", "punct", "advmod"} for t in range(stop, run.first))
-        goes_on = marked(analysis, child, "that") or any(page.quote_of[t] is not None for t in run)
+        own = bool(children(analysis, child, "nsubj", "nsubjpass", "expl"))  # else it is the speaker's next act
+        goes_on = marked(analysis, child, "that") or (own and any(page.quote_of[t] is not None for t in run))
         if child > stop and joint and goes_on and cue_lemma(analysis.lemmas[child]) not in verb_cues():
             stop = run.stop
     return stop

@@ -36,6 +36,7 @@ class PhraseCue:
     to: float
     about: Mapping[str, float]
     light: bool = False
+    alone: float = 0.0
 
 
 def _share(cell: str) -> float:
@@ -80,6 +81,7 @@ def noun_cues() -> Mapping[str, PhraseCue]:
                 to=_share(row["to"]),
                 about=_about(row["about"]),
                 light=row["light"] == "y",
+                alone=_share(row["alone"]),
             )
             for row in rows("cues_nouns")
         }

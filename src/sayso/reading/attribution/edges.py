@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from sayso.language import Analysis, Tokens
-from sayso.reading.attribution.page import Page
+from sayso.reading.attribution.page import FINITE, Page
 from sayso.reading.attribution.subjects import misplaced_cues
 
 CONTRASTS = frozenset({"while", "although", "though", "whereas"})
@@ -13,6 +13,8 @@ JOINTS = frozenset({"cc", "punct", "advmod"})
 ADDED = frozenset({"after", "according", "with"})
 TIMES = frozenset({"DATE", "TIME"})
 PAUSES = frozenset({",", "—", "–", "-", "--"})
+DASHES = PAUSES - {","}
+RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,36 @@ def _added(analysis: Analysis, run: Tokens) -> int | None:
     return None
 
 
+def aside(analysis: Analysis, run: Tokens) -> int | None:
+    """Where the writer says more about a noun at the end of a content: `, which …`, `, of whom …`, ` – a …`."""
+    for token in range(run.first + 1, run.stop - 1):
+        if analysis.words[token] not in PAUSES or analysis.starts[token + 1] == analysis.ends[token]:
+            continue
+        ahead = analysis.words[token + 1 : token + 3]
+        begins = ahead[0].lower() in RELATIVES or ahead[-1] in {"which", "whom"}
+        labels = ("relcl",) if begins else ("appos",) if _named_again(analysis, token) else ()
+        if labels and _ends_with(analysis, token + 1, run.stop, labels):
+            return token
+    return None
+
+
+def _named_again(analysis: Analysis, dash: int) -> bool:
+    """Whether a dash with blanks around it comes before a noun phrase: ` – a key point`."""
+    apart = analysis.words[dash] in DASHES and analysis.starts[dash] > analysis.ends[dash - 1]
+    return apart and analysis.pos[dash + 1] in {"DET", "NUM"}
+
+
+def _ends_with(analysis: Analysis, first: int, stop: int, labels: tuple[str, ...]) -> bool:
+    """Whether a phrase with one of some labels begins at a token and ends where the content does."""
+    for token in (first, *analysis.ancestors(first)):
+        run = analysis.subtrees[token]
+        if run.first < first:
+            return False
+        if analysis.deps[token] in labels:
+            return all(analysis.deps[t] == "punct" for t in range(run.stop, stop))
+    return False
+
+
 def _extended(analysis: Analysis, cue: int, stop: int) -> int:
     """The end of a complement, with a phrase after it that the parser hangs on its cue: `… to talk in the city`."""
     for child in analysis.children[cue]:
@@ -82,7 +114,13 @@ def complement(layout: Layout, cue: int, child: int) -> Tokens:
     stops = [_before(analysis, verb) for verb in layout.ends.get(cue, ()) if verb in run]
     stop = min([_extended(analysis, cue, run.stop), *(s for s in stops if s > run.first)])
     if layout.page.quote_of[child] is None:
-        for cut in (_contrast, _added):
+        for cut in (_contrast, _added) if _finite(analysis, child) else (_contrast, _added, aside):
             place = cut(analysis, Tokens(run.first, stop))
             stop = place if place is not None else stop
     return Tokens(run.first, stop)
+
+
+def _finite(analysis: Analysis, child: int) -> bool:
+    """Whether a complement is a finite clause, all of which is said, and no infinitive, participle or noun."""
+    helpers = [c for c in analysis.children[child] if analysis.deps[c] in {"aux", "auxpass"}]
+    return analysis.deps[child] == "ccomp" and any(analysis.tags[t] in FINITE for t in (child, *helpers))

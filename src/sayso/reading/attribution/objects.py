@@ -7,7 +7,7 @@ from sayso.language.analysis import Clause
 from sayso.reading.attribution.cues import VerbCue
 from sayso.reading.attribution.edges import Layout, complement
 from sayso.reading.attribution.frame import Frame, children, is_infinitive, told_stop
-from sayso.reading.attribution.spans import run_spans
+from sayso.reading.attribution.spans import run_spans, source_run
 
 LEAST_TO = 0.3  # the share of infinitives below which one belongs to the object
 MUTUAL = frozenset({"each other", "one another", "the other", "other", "another"})
@@ -23,6 +23,7 @@ def object_(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
         return
     if not objects:
         yield from _fused(layout, verb, cue)
+        yield from _relative(layout, verb, cue)
         return
     if analysis.quote(analysis.subtrees[objects[0]]).lower() in MUTUAL or analysis.words[objects[0]].lower() in MUTUAL:
         yield from _mutual(layout, verb, cue, objects[0])
@@ -60,6 +61,18 @@ def _fused(layout: Layout, verb: int, cue: VerbCue) -> Iterator[Frame]:
     if what and rests:
         run = complement(layout, verb, rests[0])
         yield Frame(content=run_spans(layout.page, run.first, run.stop), share=cue.object, name="“what”")
+
+
+def _relative(layout: Layout, verb: int, cue: VerbCue) -> Iterator[Frame]:
+    """`an offer that many see as a first step`: of the noun before, by the relative clause’s own subject."""
+    analysis, page = layout.page.analysis, layout.page
+    rests = [c for c in analysis.children[verb] if c > verb and _is_rest(analysis, c, cue)]
+    left = [analysis.tags[c] for c in analysis.children[verb] if c < verb and analysis.deps[c] == "nsubj"]
+    if analysis.deps[verb] != "relcl" or not rests or not left or left[-1] in {"WDT", "WP"}:
+        return
+    noun, rest = source_run(analysis, analysis.heads[verb]), complement(layout, verb, rests[0])
+    content = run_spans(page, noun.first, min(noun.stop, verb)) + run_spans(page, rest.first, rest.stop)
+    yield Frame(content=content, share=cue.object, name="the noun before it")
 
 
 def _mutual(layout: Layout, verb: int, cue: VerbCue, object_: int) -> Iterator[Frame]:

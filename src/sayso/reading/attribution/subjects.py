@@ -71,19 +71,28 @@ def _impersonal(analysis: Analysis, verb: int) -> bool:
     return bool(subjects) and not any(can_speak(analysis, s) for s in subjects)
 
 
+def out_of_step(analysis: Analysis, inner: int, verb: int) -> bool:
+    """Whether a verb cannot be coordinated with another one, which its modal governs: `would sign it but took aim`."""
+    helpers = [c for c in analysis.children[inner] if analysis.deps[c] in AUXILIARIES]
+    modal = any(analysis.tags[c] == "MD" and analysis.heads[c] == inner for c in helpers)
+    own = any(analysis.deps[c] in AUXILIARIES for c in analysis.children[verb])
+    return modal and analysis.tags[verb] in {"VBD", "VBZ"} and not own
+
+
 def misplaced(analysis: Analysis, clause: Clause) -> int | None:
     """The cue verb whose subject a clause shares, where the parser gives it another one's; None where it does not."""
     verb = clause.predicate
-    cue = _cue_of(analysis, verb)
-    if (cue is None and not _light(analysis, verb)) or own_subjects(analysis, clause):
-        return None
     hung = _hung_on(analysis, verb)
-    if hung is None:
+    if hung is None or own_subjects(analysis, clause):
         return None
     inner, label = hung
     outer = analysis.heads[inner]
-    outer_cue = _cue_of(analysis, outer)
-    if outer_cue is None or outer_cue.clause < SPOKEN or not outer < inner < verb:
+    cue, outer_cue = _cue_of(analysis, verb), _cue_of(analysis, outer)
+    if outer_cue is None or not outer < inner < verb:
+        return None
+    if label == "conj" and out_of_step(analysis, inner, verb):
+        return outer
+    if outer_cue.clause < SPOKEN or (cue is None and not _light(analysis, verb)):
         return None
     spoken = cue is not None and cue.quote and cue.clause >= SPOKEN
     if label == "conj":
