@@ -33,7 +33,7 @@ def expected(case: dict[str, Any]) -> dict[str, Any]:
     return {**lists, "form": case.get("form", "indirect"), "nested": case.get("nested", False)}
 
 
-FILES = ("attributions", "attributions_edges", "attributions_nouns")
+FILES = ("attributions", *(f"attributions_{what}" for what in ("edges", "nouns", "passives", "preambles")))
 
 
 @pytest.mark.parametrize("case", [case for name in FILES for case in load_cases(name)])

@@ -14,6 +14,7 @@ from sayso.reading.attribution.draft import Draft
 from sayso.reading.attribution.finish import finished
 from sayso.reading.attribution.page import Page, page_of
 from sayso.reading.attribution.phrases import phrase_drafts
+from sayso.reading.attribution.preambles import preamble_drafts
 from sayso.reading.attribution.speech import speech_drafts
 from sayso.reading.attribution.tagged import in_plain_scheme, joined, tagged_drafts
 from sayso.reading.attribution.verbs import verb_drafts
@@ -25,7 +26,14 @@ UNTAGGED = (
 )
 Step = Callable[[Page, Sequence[Draft]], Iterator[Draft]]
 # Each step is given what the earlier ones propose, and leaves their cues alone.
-STEPS: tuple[Step, ...] = (speech_drafts, phrase_drafts, attitude_drafts, verb_drafts, continued_drafts)
+STEPS: tuple[Step, ...] = (
+    speech_drafts,
+    phrase_drafts,
+    preamble_drafts,
+    attitude_drafts,
+    verb_drafts,
+    continued_drafts,
+)
 
 
 def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:

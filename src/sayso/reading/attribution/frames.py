@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from sayso.language import Analysis
 from sayso.language.analysis import Clause
 from sayso.reading.attribution.complements import finite, infinitive
 from sayso.reading.attribution.cues import VerbCue
@@ -52,11 +53,19 @@ def _by(page: Page, clause: Clause, cue: VerbCue, subjects: list[int]) -> Iterat
     yield Frame(content=content, share=share if source else 0.0, name="“by”", cue_stop=agent + 1, source=source)
 
 
+def _undergoers(analysis: Analysis, clause: Clause) -> list[int]:
+    """What a passive speaks of: its subject, one that it shares, or the noun of `strikes attributed to the army`."""
+    verb = clause.predicate
+    own = [s for s in clause.subjects if analysis.heads[s] == verb and s < verb]
+    shared = analysis.deps[verb] == "conj" or (analysis.deps[verb] == "acl" and not clause.agents)
+    return own or [s for s in clause.subjects if shared and s < verb]
+
+
 def passive(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
     """`is expected to …`, `it is feared that …`, `was condemned by …`."""
     page, verb = layout.page, clause.predicate
     analysis = page.analysis
-    subjects = [s for s in clause.subjects if analysis.heads[s] == verb and s < verb]
+    subjects = _undergoers(analysis, clause)
     if clause.agents:
         yield from _by(page, clause, cue, subjects)
         return
@@ -71,7 +80,7 @@ def passive(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
     content = run_spans(page, run.first, run.stop)
     if subjects and analysis.lemmas[subjects[0]] != "it" and cue.role != "told":
         subject = source_run(analysis, subjects[0])
-        content = run_spans(page, subject.first, subject.stop) + content
+        content = run_spans(page, subject.first, min(subject.stop, verb)) + content
     yield Frame(content=content, share=cue.passive, name="no source", sourceless=cue.role != "told")
 
 

@@ -32,13 +32,18 @@ def _mood(analysis: Analysis, clause: Clause, cue: VerbCue, frame: Frame) -> flo
         (0.3, _bare_participle(analysis, clause)),
         (0.3, clause.negated and cue.quote and cue.lemma not in WITHHELD),
         (0.4, clause.marker in CONDITIONS),
-        (0.6, not cue.quote and _thing(analysis, clause)),
+        (0.6, not cue.quote and not _by_others(analysis, clause, frame) and _thing(analysis, clause)),
         (0.3, cue.lemma in OBSERVING and _monitor(analysis, clause)),
         (0.5, clause.modal in UNREAL and not frame.sourceless),
         (0.5, clause.tense == "none" and analysis.tags[verb] == "VB"),
         (0.4 if _under_cue(analysis, verb) else 0.62, is_infinitive(analysis, verb)),
     ]
     return min((factor for factor, holds in weak if holds), default=1.0)
+
+
+def _by_others(analysis: Analysis, clause: Clause, frame: Frame) -> bool:
+    """Whether a passive's subject is what is spoken of: `the truce was hailed by …`, `the truce is expected to …`."""
+    return frame.sourceless or (frame.source is not None and analysis.deps[clause.predicate] != "acl")
 
 
 def _thing(analysis: Analysis, clause: Clause) -> bool:
@@ -60,10 +65,12 @@ def _bare_participle(analysis: Analysis, clause: Clause) -> bool:
 
 
 def _under_cue(analysis: Analysis, verb: int) -> bool:
-    """Whether an infinitive is what another cue verb is about: `plans to announce …`."""
+    """Whether an infinitive is what another cue is about: `plans to announce …`, but not `is glad to announce …`."""
     head = analysis.heads[verb]
-    known = cue_lemma(analysis.lemmas[head]) in verb_cues() or analysis.words[head].lower() in adjective_cues()
-    return analysis.deps[verb] in {"xcomp", "ccomp"} and known
+    known = cue_lemma(analysis.lemmas[head]) in verb_cues()
+    adjective = adjective_cues().get(analysis.words[head].lower())
+    about = known if adjective is None else adjective.to >= LEAST
+    return analysis.deps[verb] in {"xcomp", "ccomp"} and about
 
 
 def _refusal(analysis: Analysis, verb: int) -> int | None:
