@@ -20,6 +20,7 @@ from sayso.reading.sources import Contents, source_head, source_heads
 NOT_SLUG = re.compile(r"[^a-z0-9]+")
 SILENT = frozenset({"place", "thing"})  # named, but no actor unless they speak or act
 ACTING = frozenset({"nsubj", "dative"})
+SOURCE_LONGEST = 12  # tokens of a source that is a name
 
 
 def read(document: Document, analysis: Analysis, findings: Findings) -> Findings:
@@ -34,6 +35,7 @@ def read(document: Document, analysis: Analysis, findings: Findings) -> Findings
     transcript = Transcript(document, analysis, entities)
     transcript.enter()
     _first_person(document, analysis, findings, resolver, transcript)
+    _sourced(analysis, findings, entities)
     _only_modifying(entities, modifiers, resolver.descriptions.offices)
     kept = [e for e in entities if e.mentions and (e.kind not in SILENT or _acts(analysis, e, sources))]
     ids = _ids(kept)
@@ -78,6 +80,14 @@ def _source(analysis: Analysis, entities: Entities, holder: Attribution | None) 
     """The actors that an attribution's source names."""
     run = analysis.tokens_in(holder.source[0]) if holder is not None and holder.source else None
     return entities.of_token.get(source_head(analysis, run), ()) if run else ()
+
+
+def _sourced(analysis: Analysis, findings: Findings, entities: Entities) -> None:
+    """A source's whole words are a name of whom they describe: `lawmakers on both sides`."""
+    for run in (analysis.tokens_in(span) for a in findings.attributions for span in a.source):
+        found = entities.of_token.get(source_head(analysis, run), ()) if 1 < len(run) <= SOURCE_LONGEST else ()
+        if len(found) == 1 and not found[0].named and not any(analysis.words[t] in {",", "and"} for t in run):
+            found[0].call(bare(analysis, run))
 
 
 def _only_modifying(

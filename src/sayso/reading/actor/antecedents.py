@@ -63,15 +63,17 @@ class Antecedents:
         return next((e for e in self.salience.recent() if e.named and unionised(e)), None)
 
     def _alone(self, mention: Mention) -> Entity | None:
-        """The institution that the text also names by its noun alone: `Congress` of `the Peruvian Congress`.
+        """Whom the text also calls by the noun alone: `Congress` for `the Peruvian Congress`, `lawmakers` for Peru's.
 
-        It is that one only where the text tells of no other nation's.
+        They are the same only where the text tells of no other nation's.
         """
-        noun = mention.words[-1]
-        if mention.kind != "institution" or mention.plural or mention.nation is None or self.ownership.rest(mention):
+        noun, nation = mention.words[-1], mention.nation
+        if nation is None or self.ownership.rest(mention) or self.index.nations_of.get(noun) != {nation}:
             return None
-        alone = self.index.nations_of.get(noun) == {mention.nation}
-        return self.entities.by_key.get(("name", noun)) if alone else None
+        if mention.plural:
+            acting = nouns.has_label(noun, "acting_plural") and not mention.indefinite
+            return self.entities.by_key.get(("described ", f"{noun} (several)")) if acting else None
+        return self.entities.by_key.get(("name", noun)) if mention.kind == "institution" else None
 
     def _army(self, mention: Mention, key: Key) -> Entity | None:
         """The only army spoken of so far, where either of the two does not say whose it is."""
@@ -138,11 +140,22 @@ class Antecedents:
             fighting = [entity for entity in self.salience.recent() if entity.fights]
             if len(fighting) == 1:
                 return fighting[0]
+            if not fighting and len(mention.words) == 1 and (group := self._main_group()) is not None:
+                return group
         for among in (self.salience.recent(), self.index.by_post.get(head, ())):
             for entity in among:
                 if entity.plural == mention.plural and same_person(entity, mention, post, owner):
                     return entity
         return None
+
+    def _main_group(self) -> Entity | None:
+        """The group named before, no company or union, that the text names far more than any other."""
+        groups = [e for e in self.salience.recent() if e.named and e.kind == "group" and not unionised(e)]
+        fit = [e for e in groups if not any(nouns.has_label(word, "company_word") for word in e.words)]
+        counts = sorted((self.index.times_named.get(e.number, 0) for e in fit), reverse=True)
+        if not counts or counts[0] < FAR_MORE * max(*counts[1:2], 1, 1):
+            return None
+        return next(e for e in fit if self.index.times_named.get(e.number, 0) == counts[0])
 
     def _body(self, mention: Mention) -> Entity | None:
         """The organisation, army, medium or state before that a definite description takes up."""

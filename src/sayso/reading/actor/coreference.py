@@ -92,7 +92,7 @@ class Resolver:
         if mention.form == "name":
             return self.entities.of_token[mention.head]
         if mention.form == "description":
-            pair = self.pairs.of(mention) if self.pairs.means_two(mention) else None
+            pair = self.pairs.of(mention) if self.pairs.means_several(mention) else None
             return (self.descriptions.entity(mention),) if pair is None else pair
         if mention.kind in {"i", "we"}:
             self.first_person.append(mention)

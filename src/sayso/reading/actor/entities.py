@@ -10,7 +10,7 @@ from sayso.reading.actor.mentions import Mention, bare, full_phrase, without_art
 from sayso.reading.nations import Nations, nations
 
 STATES = frozenset({"state", "capital"})
-PAIRED = re.compile(r"(?:both|not|either|neither)\s+(?=[A-Z])", re.IGNORECASE)  # before a name, no part of it
+PAIRED = re.compile(r"\A(?:[Bb]oth|[Nn]ot|[Ee]ither|[Nn]either)\s+(?=[A-Z])")  # before a name, no part of it
 Key = tuple[str, str]  # a space of names, and the name in it
 
 

@@ -112,6 +112,8 @@ class Finder:
     def _description(self, head: int, run: Tokens) -> Mention | None:
         analysis = self.analysis
         lemma, plural = analysis.lemmas[head], analysis.tags[head] in {"NNS", "NNPS"}
+        if analysis.tags[head] == "NNPS" and nouns.noun_kind(lemma) is None:
+            lemma = nouns.singular(lemma)  # `the Parties`, whose lemma the tagger leaves as it is
         first, definite, indefinite = determined(analysis, head, run)
         kind = nouns.description_kind(lemma, plural)
         if head not in self.sources and (kind is None or self._hollow(head, run, first, kind, plural)):

@@ -14,6 +14,7 @@ CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 SKIPPED = frozenset({"PUNCT", "CCONJ", "ADP", "ADV", "SYM"})  # before a noun phrase's first word
 LEFT = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "quantmod", "predet"})
 RIGHT = frozenset({"prep", "acl", "amod"})
+QUOTES = frozenset('"“”')
 PHRASE_LONGEST = 25  # tokens of a description with what follows it
 
 
@@ -64,6 +65,8 @@ def left_edge(analysis: Analysis, starts: Mapping[int, int], head: int) -> int:
     ):
         first += 1
     first = next((t for t in range(head - 1, first, -1) if _begins(analysis, t)), first)
+    quotes = [t for t in range(first, head) if analysis.words[t] in QUOTES]
+    first = quotes[-1] + 1 if len(quotes) % 2 else first
     if analysis.words[first] in {"least", "most"} and first and analysis.words[first - 1].lower() == "at":
         return first - 1
     return first

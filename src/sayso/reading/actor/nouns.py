@@ -27,6 +27,11 @@ def noun_kind(lemma: str) -> str | None:
     return kinds.get(lemma) or kinds.get(lemma.rsplit("-", 1)[-1])
 
 
+def singular(word: str) -> str:
+    """A regular plural without its ending: `parties` is of `party`."""
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
 def is_honorific(word: str) -> bool:
     """Whether a word is a form of address (`Mr`, `Sheikh`)."""
     return any(has_label(word, label) for label in HONORIFICS)

@@ -52,14 +52,17 @@ class Ownership:
 
     def rest(self, mention: Mention) -> frozenset[str]:
         """The words of a description besides its noun and those that say whose it is."""
-        words = frozenset(mention.words[:-1])
+        told = frozenset(mention.words[:-1])
         if mention.owner is None or mention.owner >= mention.head:
-            return words
+            return told
         name = self.name_at.get(mention.owner)
-        own = {*self.analysis.subtrees[mention.owner], *(name.tokens if name else ()), mention.owner + 1}
+        own = {*self.analysis.subtrees[mention.owner], *(name.tokens if name else ()), mention.owner}
+        words = self.analysis.words
+        if self.entities.nations.described(f"{words[mention.owner]} {words[mention.owner + 1]}") is not None:
+            own.add(mention.owner + 1)  # `South Lundish`
         if self.analysis.deps[mention.owner] == "npadvmod":
             own |= {mention.owner + 2, *self._possessor(mention.head)}  # `the territory's Front-run ministry`
-        return words - {self.analysis.lemmas[t] for t in own if t < mention.head}
+        return told - {self.analysis.lemmas[t] for t in own if t < mention.head}
 
     def _led(self, token: int) -> bool:
         """Whether a name is followed by `-led`: `Front-led fighters` are the Front's."""

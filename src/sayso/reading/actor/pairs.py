@@ -1,18 +1,22 @@
-"""Pairs: the two whom `both sides`, `each`, `the two leaders` or `the pair` mean at once."""
+"""Pairs: those whom `both sides`, `each`, `the two leaders` or `the companies` mean at once."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from sayso.language import Analysis
+from sayso.reading.actor import nouns
 from sayso.reading.actor.entities import Entities, Entity
 from sayso.reading.actor.mentions import Mention
-from sayso.reading.actor.pronouns import BODIES, LOOKED_AT, SENTENCES_BACK, Salience
+from sayso.reading.actor.pronouns import BODIES, LOOKED_AT, REMEMBERED, SENTENCES_BACK, Salience
 
 PARTIES = frozenset({"the", "parties", "sides", "countries", "two"})
 PAIRING = frozenset({"both", "each"})
 ANYONE = frozenset({"sides", "side", "each", "parties"})  # words that name nobody where the two are not known
 TWO = frozenset({"pair", "duo"})  # nouns for two persons
+PERSON = frozenset({"person"})
+SEVERAL = ("person", "group", "state")  # kinds that a plural may take up
+NUMBERS = ("two", "three", "four", "five", "six", "seven")
 MAIN_KINDS = frozenset({"state", "group", "crowd"})
 PAIRED = frozenset({"group", "state"})  # what has two sides
 PAIR_BACK = 2  # sentences before `both sides` in which others may be meant
@@ -40,22 +44,43 @@ class Pairs:
                 self.weights[entity] = times_named[entity.number] + adjectives
         self.together = self._together()
 
-    def means_two(self, mention: Mention) -> bool:
-        """Whether a description means two at once: `both sides`, `each`, `the two leaders`."""
+    def means_several(self, mention: Mention) -> bool:
+        """Whether a description means several at once: `both sides`, `the two leaders`, `the three countries`."""
         words = {self.analysis.words[t].lower() for t in mention.run}
         paired = bool(words & PAIRING) or {"the", "two"} <= words or (self.joint and words <= PARTIES)
-        return mention.owner is None and (self._duo(mention) or (paired and (mention.plural or "each" in words)))
+        several = paired and (mention.plural or "each" in words)
+        return mention.owner is None and (self._duo(mention) or several or self._takes_up(mention))
+
+    def _takes_up(self, mention: Mention) -> bool:
+        """Whether a plural with nothing but its article and number takes up those just named together."""
+        known = self._taken_up(mention) is not None
+        said = len(mention.run) - len(mention.words) - (self._number(mention) is not None)
+        return known and mention.definite and mention.plural and len(mention.words) == said == 1
 
     def of(self, mention: Mention) -> tuple[Entity, ...] | None:
-        """The two that a description means: spoken of together, or (for sides) standing out.
+        """Those whom a description means: spoken of together, or (for sides) standing out.
 
         Sides that cannot be told are nobody (empty); None where the description is an actor of its own.
         """
         words = {self.analysis.words[t].lower() for t in mention.run}
-        if self._duo(mention) or (mention.kind in {"unnamed", "crowd"} and "each" not in words):
-            return self._near_by(mention.head, persons=True) or (self._last_two() if self._duo(mention) else None)
-        found = self._near_by(mention.head, persons=False) or self.together or self._main(mention.head)
+        if self._duo(mention):
+            return self._near_by(mention.head, PERSON) or self._last_two()
+        kind = self._taken_up(mention)
+        if kind is not None and not words & PAIRING:
+            return self._near_by(mention.head, frozenset({kind}), self._number(mention)) or None
+        if mention.kind in {"unnamed", "crowd"} and "each" not in words:
+            return self._near_by(mention.head, PERSON) or None
+        found = self._near_by(mention.head, BODIES) or self.together or self._main(mention.head)
         return found or (() if words & ANYONE else None)
+
+    def _taken_up(self, mention: Mention) -> str | None:
+        """The kind of those just named together that a plural takes up: `the leaders`, `the companies`."""
+        return next((k for k in SEVERAL if nouns.has_label(mention.words[-1], f"several_{k}")), None)
+
+    def _number(self, mention: Mention) -> int | None:
+        """How many a description says that they are (`the three countries`), two for `the two`; None for any number."""
+        words = [self.analysis.words[t].lower() for t in range(mention.run.first, mention.core.first)]
+        return next((n for n, word in enumerate(NUMBERS, 2) if word in words), None)
 
     def _duo(self, mention: Mention) -> bool:
         return mention.definite and mention.words[-1] in TWO
@@ -66,13 +91,17 @@ class Pairs:
         found = tuple(sorted(named, key=lambda e: e.number))
         return found if len(found) == 2 else None
 
-    def _near_by(self, head: int, *, persons: bool) -> tuple[Entity, ...]:
-        """The two last spoken of in one coordination nearby, persons or bodies; empty where there are none."""
+    def _near_by(self, head: int, kinds: frozenset[str], number: int | None = 2) -> tuple[Entity, ...]:
+        """Those of some kinds last spoken of in one coordination nearby; empty where there are none.
+
+        Three and more may have been spoken of anywhere before.
+        """
         here = self.analysis.sentence_of[head]
-        for mention, entities in islice(reversed(self.salience.seen), LOOKED_AT):
-            if here - self.analysis.sentence_of[mention.head] > SENTENCES_BACK:
+        far = number is not None and number > 2
+        for mention, entities in islice(reversed(self.salience.seen), REMEMBERED if far else LOOKED_AT):
+            if not far and here - self.analysis.sentence_of[mention.head] > SENTENCES_BACK:
                 break
-            if len(entities) == 2 and all((e.kind == "person") if persons else (e.kind in BODIES) for e in entities):
+            if len(entities) > 1 and number in {None, len(entities)} and all(e.kind in kinds for e in entities):
                 return entities
         return ()
 
