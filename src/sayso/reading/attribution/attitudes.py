@@ -78,9 +78,11 @@ def _noun_draft(page: Page, token: int, cue: PhraseCue, found: Complement, outer
     analysis, head = page.analysis, page.analysis.heads[token]
     word, run = f"“{analysis.quote(token)}”", Tokens(token, token + 1)
     clause = analysis.clause_at(head) if analysis.deps[token] in {"dobj", "attr"} else None
-    if source := _possessor(page, token):
+    light = clause is not None and cue.light and analysis.lemmas[head] in words("cues_words", "light")
+    source = _possessor(page, token)
+    if source and (light or not (cue.only_light and found.noun)):
         return _draft(page, token, run, source, found, f"whose {word} it is")
-    if clause is not None and cue.light and analysis.lemmas[head] in words("cues_words", "light"):
+    if clause is not None and light:
         run = Tokens(min(cue_run(analysis, head).first, token), token + 1)
         return _draft(page, token, run, source_of(page, clause, outer), found, f"{word} after a light verb")
     if found.clause and cue.alone >= LEAST:

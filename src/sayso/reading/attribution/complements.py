@@ -34,7 +34,8 @@ def finite(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
     after = [run for run in after if not _stray_wh(analysis, run, cue)]
     if after:
         last = _quoted_on(page, verb, after[-1].stop)
-        first = max(after[0].first, stop) if stop else _with_subject(analysis, verb, after[0], found)
+        first = _with_infinitive(analysis, verb, after[0].first)
+        first = max(first, stop) if stop else _with_subject(analysis, verb, Tokens(first, after[0].stop), found)
         content = run_spans(page, max(first, verb + 1), last)
         if after[0].first < verb:
             content = _antecedent(page, verb, after[0].first) + content
@@ -72,6 +73,12 @@ def _with_subject(analysis: Analysis, verb: int, run: Tokens, found: Sequence[in
     return run.first if own or not objects else analysis.subtrees[objects[0]].first
 
 
+def _with_infinitive(analysis: Analysis, verb: int, first: int) -> int:
+    """Where a clause begins whose subject holds an infinitive that the parser hangs on the cue: `the men to go …`."""
+    runs = [analysis.subtrees[c] for c in children(analysis, verb, "ccomp") if verb < c < first]
+    return next((run.first for run in runs if run.stop == first and run.first > verb), first)
+
+
 def _quoted_on(page: Page, verb: int, stop: int) -> int:
     """The end of a complement, with a second one that the parser coordinates with the cue: `…, but it is “late”`."""
     analysis = page.analysis
@@ -93,6 +100,10 @@ def infinitive(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
         if child < verb or not is_infinitive(analysis, child):
             continue
         run = complement(layout, verb, child)
+        if "for" in cue.about and analysis.words[run.first].lower() == "for" and marked(analysis, child, "for"):
+            content = run_spans(page, run.first + 1, run.stop)
+            yield Frame(content=content, share=cue.about["for"], name="someone to do something", cue_stop=run.first + 1)
+            return
         if analysis.deps[child] == "ccomp":
             yield Frame(content=run_spans(page, run.first, run.stop), share=cue.to, name="someone to do something")
             return
@@ -102,7 +113,8 @@ def infinitive(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
         preps = [c for c in preps if analysis.lemmas[c] in cue.about and children(analysis, c, "pobj")]
         if preps:
             first = analysis.subtrees[children(analysis, preps[0], "pobj")[0]].first
-            share, content = cue.about[analysis.lemmas[preps[0]]], run_spans(page, first, run.stop)
+            share = max(cue.to, cue.about[analysis.lemmas[preps[0]]])
+            content = run_spans(page, first, run.stop)
             yield Frame(content=content, share=share, name="someone to do something", cue_stop=preps[0] + 1)
         elif objects and cue.role == "told":
             content, stop = run_spans(page, run.first, run.stop), told_stop(analysis, verb)

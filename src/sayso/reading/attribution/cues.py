@@ -36,6 +36,7 @@ class PhraseCue:
     to: float
     about: Mapping[str, float]
     light: bool = False
+    only_light: bool = False
     alone: float = 0.0
 
 
@@ -80,7 +81,8 @@ def noun_cues() -> Mapping[str, PhraseCue]:
                 that=_share(row["that"]),
                 to=_share(row["to"]),
                 about=_about(row["about"]),
-                light=row["light"] == "y",
+                light=row["light"] != "-",
+                only_light=row["light"] == "only",
                 alone=_share(row["alone"]),
             )
             for row in rows("cues_nouns")

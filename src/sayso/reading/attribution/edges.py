@@ -104,7 +104,18 @@ def _extended(analysis: Analysis, cue: int, stop: int) -> int:
             if any(analysis.name_of[c] in TIMES for c in inner):
                 break
             stop = analysis.subtrees[child].stop
+        elif _goes_on(analysis, cue, child, stop):
+            stop = analysis.subtrees[child].stop
     return stop
+
+
+def _goes_on(analysis: Analysis, cue: int, child: int, stop: int) -> bool:
+    """Whether a participle is coordinated with a finite cue, so with what it says: `accused … of theft, and lying`."""
+    if analysis.deps[child] != "conj" or analysis.tags[child] != "VBG" or analysis.tags[cue] == "VBG":
+        return False
+    helped = any(analysis.deps[c] in {"aux", "nsubj"} for c in analysis.children[child])
+    joint = range(stop, analysis.subtrees[child].first)
+    return not helped and 0 < len(joint) <= 2 and all(analysis.deps[t] in JOINTS for t in joint)
 
 
 def complement(layout: Layout, cue: int, child: int) -> Tokens:

@@ -29,7 +29,9 @@ def aside(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
         return
     whole, cut = analysis.subtrees[head], analysis.subtrees[verb]
     first, stop = max(whole.first, page.units[page.unit_of[verb]].first), whole.stop
-    content = run_spans(page, first, cut.first) + run_spans(page, cut.stop, stop)
+    goes_on = (analysis.subtrees[c].first for c in children(analysis, verb, "xcomp", "prep", "advcl") if c > verb + 1)
+    resumed = next((t for t in goes_on if analysis.words[t - 1] == "," and t - 2 == verb), cut.stop)
+    content = run_spans(page, first, cut.first) + run_spans(page, resumed, stop)
     yield Frame(content=content, share=cue.clause * (0.7 if as_clause else 1.0), name="a sentence around it")
 
 

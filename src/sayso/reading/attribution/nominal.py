@@ -6,6 +6,7 @@ from sayso.language import Analysis, Tokens
 from sayso.reading.attribution.cues import PhraseCue
 from sayso.reading.attribution.edges import aside
 from sayso.reading.attribution.frame import children, is_infinitive
+from sayso.reading.attribution.subjects import near_subjects
 
 NEAR_BE = 3  # tokens from a noun to the verb of `the hope is that …`
 LATER = frozenset({"after", "before", "when", "while", "as", "since"})
@@ -20,6 +21,7 @@ class Complement:
     share: float
     cue_stop: int
     clause: bool = False  # a finite clause with `that`, and neither an infinitive nor a noun
+    noun: bool = False  # with a preposition
 
 
 def about(analysis: Analysis, token: int, cue: PhraseCue) -> Complement | None:
@@ -43,15 +45,24 @@ def _clause(analysis: Analysis, token: int, child: int, cue: PhraseCue) -> Compl
     if "to" in marks:
         return Complement(_timed(analysis, run), cue.to, token + 1)
     misread = label == "acl" and run.first in analysis.children[child] and analysis.words[run.first].lower() == "that"
-    if "that" in marks or misread or (label == "ccomp" and not marks):
+    bare = not marks and (label == "ccomp" or (label == "acl" and _told(analysis, token, child)))
+    if "that" in marks or misread or bare:
         return Complement(run, cue.that, token + 1, clause="that" in marks)
     return None
 
 
+def _told(analysis: Analysis, token: int, child: int) -> bool:
+    """Whether a clause without `that` follows its noun with a subject of its own: `doubts the owners would pay`."""
+    subjects = near_subjects(analysis, child)
+    return bool(subjects) and analysis.subtrees[child].first == token + 1 and analysis.tags[child] != "VBG"
+
+
 def _phrase(analysis: Analysis, token: int, child: int, cue: PhraseCue) -> Complement | None:
     """A phrase with a preposition, and the infinitive after it: `demand for the union to talk`."""
-    share = cue.about.get(analysis.lemmas[child], 0.0)
     inner = children(analysis, child, "pobj", "pcomp")
+    word = analysis.lemmas[child]
+    share = cue.about.get(f"{word} -ing", 0.0) if any(analysis.tags[c] == "VBG" for c in inner) else 0.0
+    share = share or cue.about.get(word, 0.0)
     if not share or not inner or analysis.deps[child] not in {"prep", "agent"}:
         return None
     first = min(analysis.subtrees[c].first for c in inner)
@@ -59,7 +70,7 @@ def _phrase(analysis: Analysis, token: int, child: int, cue: PhraseCue) -> Compl
     aims = [c for c in children(analysis, token, *CLAUSES) if analysis.subtrees[c].first == stop]
     if aims and is_infinitive(analysis, aims[0]):
         stop = analysis.subtrees[aims[0]].stop
-    return Complement(_timed(analysis, Tokens(first, stop)), share, child + 1)
+    return Complement(_timed(analysis, Tokens(first, stop)), share, child + 1, noun=True)
 
 
 def clause_after(analysis: Analysis, token: int, cue: PhraseCue) -> Complement | None:

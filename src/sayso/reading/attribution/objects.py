@@ -82,7 +82,7 @@ def _mutual(layout: Layout, verb: int, cue: VerbCue, object_: int) -> Iterator[F
         inner = children(analysis, prep, "pobj", "pcomp") if prep > verb and analysis.words[prep] in cue.rest else []
         if inner:
             first = min(analysis.subtrees[i].first for i in inner)
-            content = run_spans(layout.page, first, analysis.subtrees[prep].stop)
+            content = run_spans(layout.page, first, complement(layout, verb, prep).stop)
             yield Frame(content=content, share=cue.object, name="each other", cue_stop=prep + 1)
 
 

@@ -15,6 +15,7 @@ IN_NAMES = frozenset({"-", "'", "’", "''", '"', "”", "“"})
 BREAKS = frozenset({",", "-", "–", "—", "--", "(", ":", ";"})
 BLANKS = " \t\r\n\f\v\u00a0\u2028\u2029"
 STRAY = BLANKS + ",;:–—-…·•*"
+FLOATING = frozenset({"each", "both", "all"})
 DEEPEST = 20  # phrases inside phrases
 LONGEST_SOURCE = 40  # tokens: a longer joint source is a misread sentence
 
@@ -88,7 +89,12 @@ def source_spans(page: Page, heads: Sequence[int], verb: int | None = None) -> S
 
 
 def _one_phrase(analysis: Analysis, heads: Sequence[int]) -> Sequence[int]:
-    """Of several subjects that are not coordinated the last: the others are datelines and fronted phrases."""
+    """Of several subjects that are not coordinated the last: the others are datelines and fronted phrases.
+
+    An `each` after them is none of its own: `the union and the owners each accused …`.
+    """
+    if len(heads) > 1 and analysis.words[heads[-1]].lower() in FLOATING:
+        heads = heads[:-1]
     tops = [h for h in heads if analysis.heads[h] not in heads or analysis.deps[h] != "conj"]
     return [h for h in heads if h >= tops[-1]] if len(tops) > 1 else heads
 
