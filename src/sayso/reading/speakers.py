@@ -23,8 +23,8 @@ def read(document: Document, analysis: Analysis, findings: Findings) -> Findings
     last: ActorIds = ()
     for attribution in findings.attributions:
         spoken.append(reader.read(attribution, before, last))
-        last = spoken[-1].speaker or last
-        before = before if spoken[-1].nested else spoken[-1]
+        if not spoken[-1].nested:
+            before, last = spoken[-1], spoken[-1].speaker or last
     return replace(findings, attributions=tuple(spoken))
 
 
