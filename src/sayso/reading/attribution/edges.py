@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from sayso.language import Analysis, Tokens
+from sayso.reading.attribution.cues import cue_lemma, verb_cues
 from sayso.reading.attribution.page import FINITE, Page
 from sayso.reading.attribution.subjects import misplaced_cues
 
@@ -79,6 +80,15 @@ def aside(analysis: Analysis, run: Tokens) -> int | None:
     return None
 
 
+def _others(analysis: Analysis, run: Tokens) -> int | None:
+    """Where the writer tells what someone else says of the end of a content: `…, which the owners say is too much`."""
+    place = aside(analysis, run)
+    tail = range(place + 1, run.stop) if place is not None else ()
+    verbs = (t for t in tail if analysis.deps[t] == "relcl")
+    cues = (verb_cues().get(cue_lemma(analysis.lemmas[t])) for t in verbs)
+    return place if any(cue is not None and cue.quote for cue in cues) else None
+
+
 def _named_again(analysis: Analysis, dash: int) -> bool:
     """Whether a dash with blanks around it comes before a noun phrase: ` – a key point`."""
     apart = analysis.words[dash] in DASHES and analysis.starts[dash] > analysis.ends[dash - 1]
@@ -110,8 +120,9 @@ def _extended(analysis: Analysis, cue: int, stop: int) -> int:
 
 
 def _goes_on(analysis: Analysis, cue: int, child: int, stop: int) -> bool:
-    """Whether a participle is coordinated with a finite cue, so with what it says: `accused … of theft, and lying`."""
-    if analysis.deps[child] != "conj" or analysis.tags[child] != "VBG" or analysis.tags[cue] == "VBG":
+    """Whether a participle or noun is coordinated with a finite cue, so with what it says: `of theft, and lying`."""
+    unlike = analysis.tags[child] == "VBG" or analysis.pos[child] in {"NOUN", "PROPN"}
+    if analysis.deps[child] != "conj" or not unlike or analysis.tags[cue] == "VBG":
         return False
     helped = any(analysis.deps[c] in {"aux", "nsubj"} for c in analysis.children[child])
     joint = range(stop, analysis.subtrees[child].first)
@@ -125,7 +136,7 @@ def complement(layout: Layout, cue: int, child: int) -> Tokens:
     stops = [_before(analysis, verb) for verb in layout.ends.get(cue, ()) if verb in run]
     stop = min([_extended(analysis, cue, run.stop), *(s for s in stops if s > run.first)])
     if layout.page.quote_of[child] is None:
-        for cut in (_contrast, _added) if _finite(analysis, child) else (_contrast, _added, aside):
+        for cut in (_contrast, _added, _others) if _finite(analysis, child) else (_contrast, _added, aside):
             place = cut(analysis, Tokens(run.first, stop))
             stop = place if place is not None else stop
     return Tokens(run.first, stop)

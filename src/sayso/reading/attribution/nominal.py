@@ -43,7 +43,8 @@ def _clause(analysis: Analysis, token: int, child: int, cue: PhraseCue) -> Compl
     run, label = analysis.subtrees[child], analysis.deps[child]
     marks = {analysis.words[c].lower() for c in analysis.children[child] if _marks(analysis, c)}
     if "to" in marks:
-        return Complement(_timed(analysis, run), cue.to, token + 1)
+        asked = analysis.tags[run.first] in {"WP", "WRB"}  # `not sure what to expect`
+        return Complement(_timed(analysis, run), max(cue.that, cue.to) if asked else cue.to, token + 1)
     misread = label == "acl" and run.first in analysis.children[child] and analysis.words[run.first].lower() == "that"
     bare = not marks and (label == "ccomp" or (label == "acl" and _told(analysis, token, child)))
     if "that" in marks or misread or bare:
@@ -100,9 +101,14 @@ def predicated(analysis: Analysis, token: int, cue: PhraseCue) -> Complement | N
 def _timed(analysis: Analysis, run: Tokens) -> Tokens:
     """A noun phrase without what the writer adds: `a deal after talks resumed`, `a deal, which …`."""
     words_in = range(run.first + 1, run.stop)
-    cuts = [t for t in words_in if analysis.words[t].lower() in LATER and _marks(analysis, t)]
+    cuts = [t for t in words_in if analysis.words[t].lower() in LATER and _dates(analysis, t)]
     more = aside(analysis, run)
     return Tokens(run.first, min([*cuts, run.stop if more is None else more]))
+
+
+def _dates(analysis: Analysis, token: int) -> bool:
+    """Whether a word of time begins a clause: `before talks resumed`, `before leaving`, but not `before May`."""
+    return _marks(analysis, token) or bool(children(analysis, token, "pcomp"))
 
 
 def _marks(analysis: Analysis, token: int) -> bool:

@@ -36,7 +36,7 @@ def _mood(analysis: Analysis, clause: Clause, cue: VerbCue, frame: Frame) -> flo
         (0.3, cue.lemma in OBSERVING and _monitor(analysis, clause)),
         (0.5, clause.modal in UNREAL and not frame.sourceless),
         (0.5, clause.tense == "none" and analysis.tags[verb] == "VB"),
-        (0.4 if _under_cue(analysis, verb) else 0.62, is_infinitive(analysis, verb)),
+        (0.4 if _under_cue(analysis, verb) else 0.62, is_infinitive(analysis, verb) and not _outright(analysis, verb)),
     ]
     return min((factor for factor, holds in weak if holds), default=1.0)
 
@@ -71,6 +71,17 @@ def _under_cue(analysis: Analysis, verb: int) -> bool:
     adjective = adjective_cues().get(analysis.words[head].lower())
     about = known if adjective is None else adjective.to >= LEAST
     return analysis.deps[verb] in {"xcomp", "ccomp"} and about
+
+
+def _outright(analysis: Analysis, verb: int) -> bool:
+    """Whether an infinitive tells what is done: `continue to press …`, `were quick to welcome …`."""
+    head = analysis.heads[verb]
+    return analysis.deps[verb] in {"xcomp", "ccomp"} and analysis.lemmas[head] in words("cues_words", "outright")
+
+
+def _goes_on(analysis: Analysis, verb: int) -> bool:
+    """Whether an infinitive makes one cue with the verb before it: `continue to press`."""
+    return is_infinitive(analysis, verb) and _outright(analysis, verb) and analysis.pos[analysis.heads[verb]] == "VERB"
 
 
 def _refusal(analysis: Analysis, verb: int) -> int | None:
@@ -147,7 +158,8 @@ def _draft(layout: Layout, clause: Clause, cue: VerbCue, frame: Frame) -> Draft 
     if not source and not frame.sourceless and share < SURE:
         return None
     run = cue_run(analysis, verb)
-    first = run.first if refusal is None else cue_run(analysis, refusal).first
+    lead = refusal if refusal is not None or not _goes_on(analysis, verb) else analysis.heads[verb]
+    first = run.first if lead is None else cue_run(analysis, lead).first
     return Draft(
         anchor=verb,
         source=source,
