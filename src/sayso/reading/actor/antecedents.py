@@ -12,6 +12,7 @@ from sayso.reading.actor.ownership import ARMY, Ownership, is_army
 from sayso.reading.actor.pronouns import Salience
 
 FAR_MORE = 3  # times that the body meant by a bare noun is named for each time of the next
+FIRM_LONGEST = 2  # words of a description that takes up a company
 SOON = 4  # sentences between `a spokesman` and the name
 TELLING = frozenset({"acl", "relcl"})
 
@@ -53,7 +54,7 @@ class Antecedents:
         if mention.kind in {"unnamed", "crowd"}:
             return self._person(mention, owner)
         if owner is not None or (mention.owner is not None and self.analysis.deps[mention.owner] == "poss"):
-            return self._union(mention)
+            return self._union(mention) or self._firm(mention)
         return self._body(mention) or self._prominent(mention) or self._later(mention)
 
     def _union(self, mention: Mention) -> Entity | None:
@@ -161,8 +162,7 @@ class Antecedents:
         """The organisation, army, medium or state before that a definite description takes up."""
         head, rest = mention.words[-1], frozenset(mention.words[:-1])
         army = is_army(mention, rest)
-        firm = self._firm() if not rest and nouns.has_label(head, "generic_company") else None
-        sure = firm or (self._lettered(mention) if not rest else None)
+        sure = self._firm(mention) or (self._lettered(mention) if not rest else None)
         if sure is not None:
             return sure
         for entity in self.salience.recent():
@@ -170,11 +170,20 @@ class Antecedents:
                 continue
             if army and entity.army:
                 return entity
-            if entity.plural != mention.plural and not entity.named:
+            if not self._as_many(mention, entity) or (entity.plural != mention.plural and not entity.named):
                 continue
             if (head in entity.words and rest <= entity.words) or generic(mention, rest, entity):
                 return entity
         return None
+
+    def _as_many(self, mention: Mention, entity: Entity) -> bool:
+        """Whether no number says otherwise: `the five unions` are no `other unions`, but `five public unions`."""
+        number = self._number(mention)
+        return number is None or any(self._number(m) == number for m in entity.mentions)
+
+    def _number(self, mention: Mention) -> str | None:
+        tokens = range(mention.run.first, mention.head)
+        return next((self.analysis.words[t].lower() for t in tokens if self.analysis.pos[t] == "NUM"), None)
 
     def _lettered(self, mention: Mention) -> Entity | None:
         """The one body known by an acronym alone that this noun ends: `the Mission` for `NSM`."""
@@ -184,11 +193,16 @@ class Antecedents:
         found = self.index.by_letter.get(noun[0], [])
         return found[0] if len(found) == 1 else None
 
-    def _firm(self) -> Entity | None:
-        """The company last spoken of that the text has called one."""
+    def _firm(self, mention: Mention) -> Entity | None:
+        """The company last spoken of that the text has called one, for `the company`, `the US firm`, `the car giant`."""
+        described = mention.plural or len(mention.words) > FIRM_LONGEST
+        if described or not nouns.has_label(mention.words[-1], "generic_company"):
+            return None
+        if mention.owner is not None and self.analysis.deps[mention.owner] == "poss":
+            return None
         for entity in self.salience.recent():
             called = any(has_any(word, "company_word", "generic_company") for word in entity.words)
-            if entity.named and entity.kind == "group" and called:
+            if entity.named and entity.kind == "group" and called and entity.nation in {None, mention.nation}:
                 return entity
         return None
 
