@@ -194,7 +194,7 @@ class Antecedents:
         return found[0] if len(found) == 1 else None
 
     def _firm(self, mention: Mention) -> Entity | None:
-        """The company last spoken of that the text has called one, for `the company`, `the US firm`, `the car giant`."""
+        """The company last spoken of that the text has called one: `the company`, `the US firm`, `the car giant`."""
         described = mention.plural or len(mention.words) > FIRM_LONGEST
         if described or not nouns.has_label(mention.words[-1], "generic_company"):
             return None
