@@ -41,8 +41,17 @@ class Ownership:
         words = self.rest(mention)
         if is_army(mention, words):
             return f"described {whose}", ARMY
+        if self._delegated(mention, owner) and not words:
+            return f"described {whose}", "delegation"
         number = " (several)" if mention.plural else ""
         return f"described {whose}", " ".join(sorted({*words, mention.words[-1], *self._quantity(mention)})) + number
+
+    @staticmethod
+    def _delegated(mention: Mention, owner: Entity | None) -> bool:
+        """Whether a description means who negotiate for someone known: `Chilean negotiators`."""
+        known = owner is not None or mention.nation is not None
+        together = (mention.plural and not mention.indefinite) or mention.words[-1] == "delegation"
+        return known and together and nouns.has_label(mention.words[-1], "delegation")
 
     def _quantity(self, mention: Mention) -> list[str]:
         """What tells `some analysts` from `other analysts`: the determiners of an indefinite plural."""
