@@ -83,7 +83,7 @@ def passive(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
     if subjects and analysis.lemmas[subjects[0]] != "it" and cue.role != "told":
         subject = source_run(analysis, subjects[0])
         content = run_spans(page, subject.first, min(subject.stop, verb)) + content
-    yield Frame(content=content, share=cue.passive, name="no source", sourceless=cue.role != "told")
+    yield Frame(content=content, share=cue.passive, name="no source", sourceless=True)
 
 
 ACTIVE: tuple[Callable[[Layout, Clause, VerbCue], Iterator[Frame]], ...] = (

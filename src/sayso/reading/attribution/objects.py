@@ -10,6 +10,7 @@ from sayso.reading.attribution.frame import Frame, children, is_infinitive, told
 from sayso.reading.attribution.spans import run_spans, source_run
 
 LEAST_TO = 0.3  # the share of infinitives below which one belongs to the object
+ANSWERS = frozenset({"yes", "no"})
 MUTUAL = frozenset({"each other", "one another", "the other", "other", "another"})
 
 
@@ -19,6 +20,7 @@ def object_(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
     analysis = page.analysis
     objects = [c for c in children(analysis, verb, "dobj", "xcomp") if c > verb]
     objects = [c for c in objects if analysis.deps[c] == "dobj" or not is_infinitive(analysis, c)]
+    objects = objects or [c for c in children(analysis, verb, "intj") if analysis.words[c].lower() in ANSWERS]
     if cue.role == "told" or (cue.role == "warned" and told_stop(analysis, verb) and _has_rest(analysis, verb, cue)):
         return
     if not objects:
