@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.language import Tokens
+from sayso.language import Analysis, Tokens
 from sayso.model import Spans
 from sayso.reading.attribution.cues import PhraseCue, adjective_cues, noun_cues
 from sayso.reading.attribution.draft import Draft
@@ -79,7 +79,7 @@ def _noun_draft(page: Page, token: int, cue: PhraseCue, found: Complement, outer
     word, run = f"“{analysis.quote(token)}”", Tokens(token, token + 1)
     clause = analysis.clause_at(head) if analysis.deps[token] in {"dobj", "attr"} else None
     light = clause is not None and cue.light and analysis.lemmas[head] in words("cues_words", "light")
-    source = _possessor(page, token)
+    source = () if light and _own(analysis, token) else _possessor(page, token)
     if source and (light or not (cue.only_light and found.noun)):
         return _draft(page, token, run, source, found, f"whose {word} it is")
     if clause is not None and light:
@@ -88,6 +88,11 @@ def _noun_draft(page: Page, token: int, cue: PhraseCue, found: Complement, outer
     if found.clause and cue.alone >= LEAST:
         return _draft(page, token, run, (), replace(found, share=cue.alone), f"{word} with a clause, and nobody’s")
     return None
+
+
+def _own(analysis: Analysis, noun: int) -> bool:
+    """Whether a noun is the subject’s own: `signalled his willingness`."""
+    return any(analysis.tags[c] == "PRP$" for c in analysis.children[noun])
 
 
 def adjective_drafts(page: Page) -> Iterator[Draft]:
@@ -119,7 +124,7 @@ def _held(page: Page, token: int) -> tuple[Tokens, Spans]:
     elif analysis.deps[token] == "conj" and analysis.pos[token] == "ADJ" and analysis.deps[head] != "amod":
         clause = analysis.clause_around(head)
     elif analysis.deps[token] == "amod" and head < token and can_speak(analysis, head):
-        return run, source_spans(page, [head])
+        return run, source_spans(page, [head], token)
     else:
         return run, ()
     if clause is None:
