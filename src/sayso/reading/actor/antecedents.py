@@ -14,6 +14,7 @@ from sayso.reading.actor.pronouns import Salience
 FAR_MORE = 3  # times that the body meant by a bare noun is named for each time of the next
 FIRM_LONGEST = 2  # words of a description that takes up a company
 SOON = 4  # sentences between `a spokesman` and the name
+GOVERNMENT = "government"  # whose forces are an army, it does not say which
 TELLING = frozenset({"acl", "relcl"})
 
 
@@ -77,12 +78,22 @@ class Antecedents:
         return self.entities.by_key.get(("name", noun)) if mention.kind == "institution" else None
 
     def _army(self, mention: Mention, key: Key) -> Entity | None:
-        """The only army spoken of so far, where either of the two does not say whose it is."""
+        """The only army spoken of so far, where one of the two says no more than that it is a state's."""
         if key[1] != ARMY:
             return None
         armies = [entity for entity in self.salience.recent() if entity.army]
-        alone = len(armies) == 1 and (mention.owner is None or (armies[0].nation is None and armies[0].owner is None))
-        return armies[0] if alone else None
+        if len(armies) != 1:
+            return None
+        ours = self._possessor(mention)
+        its = [self._possessor(m) for m in armies[0].mentions if m.form == "description"]
+        if not ours or not any((*its, armies[0].nation, armies[0].owner)):
+            return armies[0]
+        nation = armies[0].nation if ours == GOVERNMENT else mention.nation
+        return armies[0] if GOVERNMENT in (ours, *its) and nation is not None else None
+
+    def _possessor(self, mention: Mention) -> str:
+        """The noun that says whose a described actor is; empty where none does."""
+        return "" if mention.owner is None else self.analysis.lemmas[mention.owner]
 
     def _introduced(self, mention: Mention, owner: Entity | None) -> Entity | None:
         """The person or body that the text names soon after `a spokesman`, `a union` with that very noun."""

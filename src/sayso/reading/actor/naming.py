@@ -91,6 +91,8 @@ class _ShortNames:
         self.by_initials.setdefault(initials_of(name), name)
         if nouns.has_label(words[-1], "name_suffix"):
             self._part(_beginning(words), name)  # `Ardent Steel` of `Ardent Steel Company`
+        if words[1] == "of" and nouns.noun_kind(words[0].lower()) == "institution":
+            self._part(words[:1], name)  # `the House` of `House of Delegates`
         rest = len(words) > 2 or ACRONYM.fullmatch(words[1])
         if rest and (words[0].isupper() or nations().described(words[0])):
             self._part(words[1:], name)  # `Security Council` of `UN Security Council`
