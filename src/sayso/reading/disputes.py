@@ -51,8 +51,11 @@ def _denies(analysis: Analysis, claim: Claim) -> bool:
 
 
 def _meets(held: Evidence, denial: Claim, claim: Claim) -> bool:
-    """Whether a denial can answer a claim: of like words, of the one who denies, or with nothing said of its own."""
-    if denial.words & claim.words:
+    """Whether a denial can answer a claim: of like words, told beneath its verb (`denied any part in the raid, in which
+    witnesses say …`), of the one who denies, or with nothing said of its own.
+    """
+    beneath = held.analysis.subtrees[denial.cue[-1]] if denial.cue else ()
+    if denial.words & claim.words or claim.tokens[0] in beneath:
         return True
     said = {held.analysis.lemmas[t] for t in denial.tokens}
     if len(denial.words) > BARE or not said & words("claim_words", "guilt"):
