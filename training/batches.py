@@ -7,11 +7,15 @@ from dataclasses import dataclass
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
+from torch.nn import functional
+from torch.nn.utils.rnn import pad_sequence
 
+from sayso.language.tagging.decoding import Run
 from sayso.language.tagging.pieces import CLS, SEP, pieces_of
+from sayso.language.tagging.syntax import ELSEWHERE
 from sayso.language.tagging.windows import Window, breaks, windows
 from sayso.language.tagging.words import NESTED
-from training.data import Example
+from training.data import Example, Link
 
 IGNORED = -100  # the target of a place that does not count
 POOL = 16  # batches that are sorted by length together
@@ -37,6 +41,17 @@ class Slice:
 
     source: Pieces
     window: Window
+
+    def links(self) -> list[Link]:
+        """The cues in its core, with their linked tags."""
+        core, stop = range(self.window.core_first, self.window.core_stop), self.window.stop
+        return [link for link in self.source.example.links if link[0] in core and link[1] <= stop]
+
+    def paths(self, cues: Sequence[Run], width: int) -> Tensor:
+        """Where its words stand from some cues, in words of the text [cues, width]; beyond them is elsewhere."""
+        run = (self.window.first, self.window.stop)
+        paths = torch.from_numpy(self.source.example.syntax.paths(cues, run))
+        return functional.pad(paths, (0, width - paths.shape[1]), value=ELSEWHERE)
 
 
 def with_pieces(tokenizer: Tokenizer, example: Example) -> Pieces:
@@ -77,12 +92,12 @@ def _inputs(batch: Sequence[Slice]) -> dict[str, Tensor]:
             ids += word
         pieces.append([*ids, SEP])
         firsts.append(places)
-        features.append([example.shapes[run], example.quotes[run], [example.style] * len(places)])
+        features.append(torch.from_numpy(example.features[run]))
     return {
         "pieces": _padded(pieces, 0),
         "mask": _padded([[1] * len(p) for p in pieces], 0),
         "firsts": _padded(firsts, 0),
-        "features": torch.stack([_padded([f[n] for f in features], 0) for n in range(3)], dim=-1),
+        "features": pad_sequence(features, batch_first=True),
         "words": _padded([[1] * len(f) for f in firsts], 0),
     }
 
@@ -93,19 +108,20 @@ def _targets(batch: Sequence[Slice], words: Tensor) -> dict[str, Tensor]:
     cues, linked = [], []
     for row, one in enumerate(batch):
         window = one.window
-        for first, stop, tags in one.source.example.links:
-            if window.core_first <= first < window.core_stop and stop <= window.stop:
-                cues.append((row, first - window.first, stop - 1 - window.first))
-                linked.append({n - window.first: t for n, t in tags.items() if window.first <= n < window.stop})
+        for first, stop, tags in one.links():
+            cues.append((row, first - window.first, stop - 1 - window.first))
+            linked.append({n - window.first: t for n, t in tags.items() if window.first <= n < window.stop})
     target = torch.zeros((len(cues), words.shape[1]), dtype=torch.long)
     for row, tags in enumerate(linked):
         target[row, list(tags)] = torch.tensor(list(tags.values()), dtype=torch.long)
     places = torch.tensor(cues, dtype=torch.long).reshape(-1, 3)
     target[words[places[:, 0]] == 0] = IGNORED
+    paths = [one.paths([link[:2] for link in one.links()], words.shape[1]) for one in batch]
     return {
         "cue_tags": _padded([one.source.example.cues[run] for one, run in zip(batch, runs, strict=True)], IGNORED),
         "flat": _padded([one.source.example.flat[run] for one, run in zip(batch, runs, strict=True)], IGNORED),
         "cues": places,
+        "paths": torch.cat(paths),
         "linked": target,
     }
 

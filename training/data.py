@@ -6,17 +6,23 @@ attributions are, cues hold the one told, and sources leave out appositions. The
 
 import json
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sayso.language.tagging.words import NESTED, PLAIN, quote_states, shape, words_of
+from sayso.language import load_pipeline
+from sayso.language.analysis import Analysis
+from sayso.language.tagging.decoding import Ints
+from sayso.language.tagging.features import features_of
+from sayso.language.tagging.syntax import Syntax, syntax_of
+from sayso.language.tagging.words import NESTED, PLAIN, quote_states, words_of
 from sayso.model import Span
 
 ENTITY = re.compile(r"^(T\d+)\t(\S+) ([\d; ]+)")
 ROLES = ("source", "cue", "content")
 
 Roles = dict[str, list[Span]]
+Link = tuple[int, int, dict[int, int]]  # the first word of a cue, the one after its last, and the tags by word
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +37,22 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A document's words with features and tags; `links` holds, by cue, its run of words and the linked tags."""
+    """A document's words with syntax, features [words, 5] and tags; `links`: by cue, its run and the linked tags."""
 
     name: str
     text: str
     words: list[Span]
-    shapes: list[int]
-    quotes: list[int]
+    syntax: Syntax
+    features: Ints
     cues: list[int]
     flat: list[int]
     style: int
-    links: list[tuple[int, int, dict[int, int]]]
+    links: list[Link]
+
+
+def training_parser() -> Callable[[str], Analysis]:
+    """What parses a text, without the tagger that is being made."""
+    return replace(load_pipeline(), tagger=None).analyse
 
 
 def attributions(path: Path) -> list[Roles]:
@@ -100,7 +111,7 @@ def _tag(tags: list[int], runs: Sequence[range], begin: int) -> None:
                 tags[place] = begin if place == run.start else begin + 1
 
 
-def example(article: Article) -> Example:
+def example(article: Article, analyse: Callable[[str], Analysis]) -> Example:
     """An article's words with its tags; the attributions with the longest content are tagged first."""
     words = words_of(article.text)
     at = {i: n for n, word in enumerate(words) for i in range(*word)}
@@ -115,10 +126,10 @@ def example(article: Article) -> Example:
             linked = links.setdefault((cue[0].start, cue[0].stop), [0] * len(words))
             _tag(linked, source, 1)
             _tag(linked, content, 3)
-    shapes = [shape(article.text[s:e]) for s, e in words]
+    syntax = syntax_of(analyse(article.text), words)
+    features = features_of(article.text, words, syntax, article.style)
     sparse = [(a, b, {n: tag for n, tag in enumerate(tags) if tag}) for (a, b), tags in sorted(links.items())]
-    states = quote_states(article.text, words)
-    return Example(article.name, article.text, words, shapes, states, cues, flat, article.style, sparse)
+    return Example(article.name, article.text, words, syntax, features, cues, flat, article.style, sparse)
 
 
 def requoted(article: Article) -> Article:

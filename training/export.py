@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from transformers import AutoConfig, AutoModel
 
 from sayso.language.tagging.decoding import CUE
+from sayso.language.tagging.features import FEATURES
 from training.network import Tagger
 
 
@@ -48,7 +49,7 @@ def with_none(table: nn.Embedding) -> nn.Embedding:
 
 
 class Encode(nn.Module):
-    """One window: pieces [1, p], firsts [1, w], features [1, p, 3] to logits and projections of its words.
+    """One window: pieces [1, p], firsts [1, w], features [1, p, 5] to logits and projections of its words.
 
     Features are by piece here, by word in training: adding them by word costs a scatter over the whole window.
     """
@@ -58,7 +59,7 @@ class Encode(nn.Module):
         self.tagger = tagger
         self.layers = tagger.encoder.encoder.layer
         self.attentions = nn.ModuleList(Attention(layer.attention.self) for layer in self.layers)
-        self.tables = nn.ModuleList(map(with_none, (tagger.shape, tagger.quote, tagger.style)))
+        self.tables = nn.ModuleList(map(with_none, tagger.features))
 
     def forward(self, pieces: Tensor, firsts: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Logits [w, 3] and [w, 5], word and cue projections [w, hidden]."""
@@ -76,15 +77,15 @@ class Encode(nn.Module):
 
 
 class Link(nn.Module):
-    """The linked logits [c, w, 5] from word projections [w, h], cue projections [c, h] and distance buckets [c, w]."""
+    """Linked logits [c, w, 5] from projections of words [w, h] and cues [c, h], distance buckets and paths [c, w]."""
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
-        self.distance, self.linked = tagger.distance, tagger.linked
+        self.distance, self.path, self.linked = tagger.distance, tagger.path, tagger.linked
 
-    def forward(self, words: Tensor, cues: Tensor, buckets: Tensor) -> Tensor:
+    def forward(self, words: Tensor, cues: Tensor, buckets: Tensor, paths: Tensor) -> Tensor:
         """Linked logits."""
-        logits: Tensor = self.linked(words[None] + cues[:, None] + self.distance(buckets))
+        logits: Tensor = self.linked(words[None] + cues[:, None] + (self.distance(buckets) + self.path(paths)))
         return logits
 
 
@@ -105,7 +106,8 @@ def export(tagger: Tagger, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     hidden = tagger.word.out_features
     pieces, firsts = torch.ones((1, 12), dtype=torch.long), torch.arange(1, 9)[None]
-    features = torch.zeros((1, 12, 3), dtype=torch.long)
+    features = torch.zeros((1, 12, len(FEATURES)), dtype=torch.long)
+    by_pair = ("buckets", "paths", "logits")
     words = ("cue_logits", "argument_logits", "words", "cues")
     torch.onnx.export(
         Encode(tagger),
@@ -123,11 +125,11 @@ def export(tagger: Tagger, out: Path) -> None:
     )
     torch.onnx.export(
         Link(tagger),
-        (torch.zeros(8, hidden), torch.zeros(2, hidden), torch.zeros((2, 8), dtype=torch.long)),
+        (torch.zeros(8, hidden), torch.zeros(2, hidden), *torch.zeros((2, 2, 8), dtype=torch.long)),
         str(out / "link.full.onnx"),
-        input_names=["words", "cues", "buckets"],
+        input_names=["words", "cues", "buckets", "paths"],
         output_names=["logits"],
-        dynamic_axes={"words": {0: "w"}, "cues": {0: "c"}, "buckets": {0: "c", 1: "w"}, "logits": {0: "c", 1: "w"}},
+        dynamic_axes={"words": {0: "w"}, "cues": {0: "c"}} | {name: {0: "c", 1: "w"} for name in by_pair},
         dynamo=False,
     )
     for name in ("encode", "link"):

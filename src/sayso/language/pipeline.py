@@ -138,8 +138,8 @@ class Pipeline:
         for block, doc in zip(blocks, parsed, strict=True):
             arrays.add(doc, block.start)
         style = PLAIN if self.scheme == "polnear" else NESTED
-        tagged = None if self.tagger is None else self.tagger.tag(text, style)
-        return replace(_analysis(text, blocks, arrays), tagged=tagged, scheme=self.scheme)
+        analysis = replace(_analysis(text, blocks, arrays), scheme=self.scheme)
+        return analysis if self.tagger is None else replace(analysis, tagged=self.tagger.tag(analysis, style))
 
 
 def model_version(model: str = DEFAULT_MODEL) -> str:

@@ -41,13 +41,18 @@ def denials(held: Evidence) -> Iterator[Clash]:
 def _denies(analysis: Analysis, claim: Claim) -> bool:
     """Whether a claim is no more than a denial: by its cue (`denied`), or by its words (`not accurate`)."""
     said, cue = {analysis.lemmas[t] for t in claim.tokens}, {analysis.lemmas[t] for t in claim.cue}
-    if cue & words("claim_words", "withheld"):
+    if cue & words("claim_words", "withheld") or _neither(analysis, claim):
         return False
     if cue & words("claim_words", "denial"):
         return True
     if cue & words("claim_words", "rejection"):
         return bool(said & words("claim_words", "said"))  # a claim, and no offer
     return len(claim.tokens) <= 6 and bool(said & words("claim_words", "untrue"))
+
+
+def _neither(analysis: Analysis, claim: Claim) -> bool:
+    """Whether nothing is denied after all: `neither confirmed nor denied`."""
+    return bool(claim.cue) and analysis.lemmas[max(claim.cue[-1] - 1, 0)] == "nor"
 
 
 def _meets(held: Evidence, denial: Claim, claim: Claim) -> bool:

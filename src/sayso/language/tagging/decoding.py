@@ -94,6 +94,12 @@ def possible_cues(logits: Floats) -> list[Run]:
     return list(dict.fromkeys([*cue_runs(logits), *cue_runs(logits, RARE)]))
 
 
+def said_words(logits: Floats) -> list[bool]:
+    """For each word of a window [words, 5] whether it is more likely than not content, whichever its cue."""
+    said: list[bool] = (probabilities(logits)[:, BEGIN_CONTENT:].sum(-1) > 1 / 2).tolist()
+    return said
+
+
 def distance_buckets(cues: Sequence[Run], words: int) -> Ints:
     """Buckets [cues, words] of each word's signed distance to each cue: exact to 8 words, then by powers of two."""
     place = np.arange(words)[None]

@@ -4,8 +4,8 @@ Windows go through one by one, since the int8 activations are scaled over a whol
 window's answer depend on its neighbours. One thread, so that sums are added in the same order every time.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -13,26 +13,64 @@ from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
 from sayso.errors import ModelError
-from sayso.language.analysis import Tagged
+from sayso.language.analysis import Analysis, Tagged
 from sayso.language.tagging.confidence import Confidence, chosen, load_confidence
-from sayso.language.tagging.decoding import Candidate, Ints, Run, candidates, distance_buckets, possible_cues
-from sayso.language.tagging.mending import mended, quotations_in
+from sayso.language.tagging.decoding import (
+    Candidate,
+    Floats,
+    Ints,
+    Run,
+    candidates,
+    distance_buckets,
+    possible_cues,
+    said_words,
+)
+from sayso.language.tagging.features import FEATURES, QUOTE, features_of
+from sayso.language.tagging.mending import extended, mended, quotations_in
 from sayso.language.tagging.pieces import CLS, SEP, load_tokenizer, pieces_of
+from sayso.language.tagging.syntax import Syntax, syntax_of
 from sayso.language.tagging.windows import Window, breaks, windows
-from sayso.language.tagging.words import NESTED, PLAIN, QUOTES, SHAPES, STYLES, quote_states, shape, words_of
+from sayso.language.tagging.words import NESTED, PLAIN, words_of
 from sayso.model import Span, Spans
 
-NO_FEATURES = (SHAPES, QUOTES, STYLES)  # those of pieces which are not a word's first
+LINK_INPUTS = {"words", "cues", "buckets", "paths"}
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """A text as the network reads it: its words, their pieces and features [words, 3], and where windows may begin."""
+    """A text as the network reads it: its words, their pieces and features [words, 5], and where windows may begin."""
 
     words: list[Span]
     pieces: list[list[int]]
+    syntax: Syntax
     features: Ints
     breaks: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """What the first graph says of the words of a window: logits and the projections that linking needs."""
+
+    cues: Floats  # [words, 3]
+    arguments: Floats  # [words, 5]
+    words: Floats  # [words, hidden]
+    projected: Floats  # [words, hidden], as parts of a cue
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the network says of a text: its candidates, and of each of its words whether it is said by someone."""
+
+    words: list[Span]
+    breaks: list[int]
+    candidates: list[Candidate]
+    said: list[bool]
+
+    def kept(self, confidence: Confidence, *, nested: bool) -> list[tuple[Candidate, float]]:
+        """The candidates that are kept, whole, each with how likely it is right."""
+        kept = chosen(self.candidates, confidence, nested=nested)
+        whole = extended([one for one, _ in kept], self.said, self.breaks)
+        return [(one, sure) for one, (_, sure) in zip(whole, kept, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,65 +82,73 @@ class Tagger:
     tokenizer: Tokenizer
     confidence: Confidence
 
-    def tag(self, text: str, style: int = NESTED) -> tuple[Tagged, ...]:
-        """The attributions of a text in order of their cues."""
-        given = self._inputs(text, style)
-        words, found = given.words, self._candidates(given)
-        return tuple(
-            Tagged(
-                source=_spans(words, one.source),
-                cue=_spans(words, (one.cue,)),
-                content=_spans(words, one.content),
-                confidence=round(sure, 3),
-            )
-            for one, sure in chosen(found, self.confidence, nested=style != PLAIN)
-        )
+    def tag(self, analysis: Analysis, style: int = NESTED) -> tuple[Tagged, ...]:
+        """The attributions of a parsed text in the order of their cues.
 
-    def candidates(self, text: str, style: int) -> Iterator[Candidate]:
-        """All that may be attributions, in words of the text. Long texts go through in windows; none is cut short."""
-        return self._candidates(self._inputs(text, style))
+        In the nested style unlikely ones are given too: who has other signs may ask what the tagger thinks.
+        """
+        read, nested = self.read(analysis, style), style != PLAIN
+        kept = read.kept(replace(self.confidence, least=0.0) if nested else self.confidence, nested=nested)
+        return tuple(_tagged(read.words, one, sure) for one, sure in kept)
 
-    def _candidates(self, given: Inputs) -> Iterator[Candidate]:
-        quotations = quotations_in(given.features[:, 1].tolist())
+    def read(self, analysis: Analysis, style: int) -> Read:
+        """All that may be attributions. Long texts go through in windows; none is cut short."""
+        given = self._inputs(analysis, style)
+        quotations = quotations_in(given.features[:, QUOTE].tolist())
+        found: list[Candidate] = []
+        said: list[bool] = []
         for window in windows([len(p) for p in given.pieces], given.breaks):
-            for candidate in self._read(window, given):
-                yield mended(candidate.moved(window.first), quotations)
+            outputs, core = self._encoded(window, given), window.core
+            found += [mended(one.moved(window.first), quotations) for one in self._linked(outputs, window, given)]
+            said += said_words(outputs.arguments[core.start : core.stop])
+        return Read(given.words, given.breaks, found, said)
 
-    def _inputs(self, text: str, style: int) -> Inputs:
-        words = words_of(text)
-        whole = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate is no text for the tokenizer
-        cut = [whole[start:end] for start, end in words]
-        columns = [list(map(shape, cut)), quote_states(text, words), [style] * len(words)]
-        features = np.array(columns, dtype=np.int64).T
-        return Inputs(words, pieces_of(self.tokenizer, cut), features, breaks(text, words))
+    def _inputs(self, analysis: Analysis, style: int) -> Inputs:
+        text = analysis.text
+        words = words_of(text) if len(analysis) else []  # marks of no width are words here and no tokens
+        pieces = pieces_of(self.tokenizer, [text[start:end] for start, end in words])
+        syntax = syntax_of(analysis, words)
+        return Inputs(words, pieces, syntax, features_of(text, words, syntax, style), breaks(text, words))
 
-    def _read(self, window: Window, given: Inputs) -> Iterable[Candidate]:
-        """The candidates whose cue begins in the window's core, in words of the window."""
+    def _encoded(self, window: Window, given: Inputs) -> Outputs:
         ids, firsts = [CLS], []
         for word in given.pieces[window.first : window.stop]:
             firsts.append(len(ids))
             ids += word
-        features = np.full((len(ids) + 1, len(NO_FEATURES)), NO_FEATURES, dtype=np.int64)
+        features = np.full((len(ids) + 1, len(FEATURES)), FEATURES, dtype=np.int64)  # their last rows are of no word
         features[firsts] = given.features[window.first : window.stop]
         inputs = {
             "pieces": np.array([[*ids, SEP]], dtype=np.int64),
             "firsts": np.array([firsts], dtype=np.int64),
             "features": features[None],
         }
-        cue_logits, flat, words, projected = self.encode.run(None, inputs)
-        core = range(window.core_first - window.first, window.core_stop - window.first)
-        cues = [run for run in possible_cues(cue_logits) if run[0] in core]
+        return Outputs(*self.encode.run(None, inputs))
+
+    def _linked(self, said: Outputs, window: Window, given: Inputs) -> Iterable[Candidate]:
+        """The candidates whose cue begins in the window's core, in words of the window."""
+        cues = [run for run in possible_cues(said.cues) if run[0] in window.core]
         if not cues:
             return []
         ends = np.array(cues) - [0, 1]
-        middle = (projected[ends[:, 0]] + projected[ends[:, 1]]) / 2
-        buckets = distance_buckets(cues, len(firsts))
-        (linked,) = self.link.run(None, {"words": words, "cues": middle, "buckets": buckets})
-        return candidates(cue_logits, flat, linked, cues)
+        inputs = {
+            "words": said.words,
+            "cues": (said.projected[ends[:, 0]] + said.projected[ends[:, 1]]) / 2,
+            "buckets": distance_buckets(cues, len(said.words)),
+            "paths": given.syntax.paths(
+                [(first + window.first, stop + window.first) for first, stop in cues], (window.first, window.stop)
+            ),
+        }
+        (linked,) = self.link.run(None, inputs)
+        return candidates(said.cues, said.arguments, linked, cues)
 
 
 def _spans(words: Sequence[Span], runs: Sequence[Run]) -> Spans:
     return tuple(Span(words[first].start, words[stop - 1].end) for first, stop in runs)
+
+
+def _tagged(words: Sequence[Span], one: Candidate, sure: float) -> Tagged:
+    source, cue, content = (_spans(words, runs) for runs in (one.source, (one.cue,), one.content))
+    return Tagged(source=source, cue=cue, content=content, confidence=round(sure, 3))
 
 
 def load_tagger(folder: Path) -> Tagger:
@@ -122,4 +168,6 @@ def _loaded(folder: Path) -> Tagger:
         InferenceSession(str(folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"])
         for name in ("encode", "link")
     )
+    if {given.name for given in link.get_inputs()} != LINK_INPUTS:
+        raise ModelError("The package sayso-en is of another release than Sayso: install both anew.")
     return Tagger(encode, link, load_tokenizer(folder / "tokenizer.json"), load_confidence(folder / "confidence.json"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sayso.model import Span
 
+PARAGRAPH, SENTENCE = 2, 1  # how good a break is
 CORE, LEFT, RIGHT = 240, 16, 16  # word pieces; more context was slower and no better
 
 
@@ -17,6 +18,11 @@ class Window:
     core_stop: int
     stop: int
 
+    @property
+    def core(self) -> range:
+        """The words it answers for, counted from its first."""
+        return range(self.core_first - self.first, self.core_stop - self.first)
+
 
 def breaks(text: str, words: Sequence[Span]) -> list[int]:
     """For each word how good a place it is to begin a window: 2 a paragraph, 1 after a sentence's end, 0 else."""
@@ -24,7 +30,8 @@ def breaks(text: str, words: Sequence[Span]) -> list[int]:
     for n, (start, _) in enumerate(words):
         gap = text[last:start]
         before = text[words[n - 1].start : words[n - 1].end] if n else "."
-        found.append(2 if n == 0 or "\n" in gap else 1 if before in {".", "!", "?", "”", '"'} and gap else 0)
+        ended = before in {".", "!", "?", "”", '"'} and gap
+        found.append(PARAGRAPH if n == 0 or "\n" in gap else SENTENCE if ended else 0)
         last = words[n].end
     return found
 

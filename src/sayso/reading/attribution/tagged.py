@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from sayso.model import Span, Spans
 from sayso.reading.attribution.draft import Draft
+from sayso.reading.attribution.edges import PAUSES
 from sayso.reading.attribution.page import Page
 from sayso.reading.attribution.signatures import signatures
 from sayso.reading.attribution.spans import tidy
@@ -19,7 +20,7 @@ from sayso.reading.tables import words
 
 SURE_OF_CONTENT = 0.7  # from here on the tagger's end of a content is right more often than an earlier one
 SAME_START = 6  # characters between two beginnings that are one, but for a `that`
-SURE_ALONE = 0.9  # from here on what the tagger alone finds is right as often as what the rules alone find
+SURE_ALONE = 0.85  # from here on what the tagger alone finds is right about as often as what the rules alone find
 SAME = 0.5  # share of two contents that both have, from which on they are one
 WHY = "the trained tagger links this source, cue and content"
 
@@ -43,11 +44,10 @@ def tagged_drafts(page: Page) -> Iterator[Draft]:
 def joined(page: Page, rules: Sequence[Draft], tagged: Sequence[Draft]) -> Iterator[Draft]:
     """The drafts of both, one a cue."""
     by_token = {token: draft for draft in tagged for token in _cue_tokens(page, draft)}
-    met = set()
+    met: set[int] = set()
     for rule in rules:
         twin = _twin(page, rule, by_token)
-        if twin is not None:
-            met.add(twin.anchor)
+        met |= {by_token[token].anchor for token in _cue_tokens(page, rule) if token in by_token}
         yield rule if twin is None or twin.confidence < SURE_OF_CONTENT else _ended(page, rule, twin)
     known = [rule.content for rule in rules]
     for draft in tagged:
@@ -81,19 +81,25 @@ def _twin(page: Page, rule: Draft, by_token: Mapping[int, Draft]) -> Draft | Non
 def _ended(page: Page, rule: Draft, twin: Draft) -> Draft:
     """The rules' draft with its content ending where the tagger ends it, if both see the same parts and that is later.
 
-    An end stays in its sentence: what the next one says is attributed there, if at all. A noun's content is a clause
-    of the noun's, and the parse knows its end better: `its promise that it would leave was broken`.
+    An end stays in its sentence: what the next one says is attributed there, if at all; and before a comma or dash,
+    where the rules tell what the writer adds. A noun's content is a clause of the noun's, and the parse knows its end
+    better: `its promise that it would leave was broken`.
     """
     if page.analysis.pos[rule.anchor] in {"NOUN", "PROPN"}:
         return rule
     pairs = list(zip(sorted(rule.content), sorted(twin.content), strict=False))
     same = all(abs(a.start - b.start) <= SAME_START and a.start < b.end for a, b in pairs)
-    if len(rule.content) != len(twin.content) or not same:
+    if len(rule.content) != len(twin.content) or not same or any(_pauses(page, a.end, b.end) for a, b in pairs):
         return rule
     ends = [(a, b.end, _sentence_end(page, a)) for a, b in pairs]
     parts = (tidy(page, Span(a.start, last)) if last < end else Span(a.start, end) for a, end, last in ends)
     ended = replace(rule, content=tuple(parts))
     return ended if ended.size > rule.size else rule
+
+
+def _pauses(page: Page, place: int, end: int) -> bool:
+    """Whether a comma or dash comes next before a later end."""
+    return page.analysis.text[place:end].lstrip()[:1] in PAUSES
 
 
 def _sentence_end(page: Page, span: Span) -> int:
