@@ -151,6 +151,9 @@ def main() -> None:
     parser.add_argument("--errors", metavar="KIND")
     parser.add_argument("--kind", metavar="KIND")
     args = parser.parse_args()
+    kinds = list(scorer("score").FIELDS)
+    if args.errors and args.errors not in kinds:
+        parser.error(f"--errors shows what has one span of words: name one of {', '.join(kinds)}.")
     analyses = Analyses()
     if args.errors:
         print_errors(args.errors, args.parts, analyses)
