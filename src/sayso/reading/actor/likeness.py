@@ -54,6 +54,16 @@ def generic(mention: Mention, rest: frozenset[str], entity: Entity) -> bool:
     return company and not any(nouns.has_label(word, "political_word") for word in entity.words)
 
 
+def ruled_out(noun: str, entity: Entity) -> bool:
+    """Whether what is known of an actor rules a noun out: a union is no company, nor the reverse, a man no woman."""
+    if nouns.has_label(noun, "generic_company"):
+        return unionised(entity) or any(nouns.has_label(word, "political_word") for word in entity.words)
+    if nouns.has_label(noun, "generic_union"):
+        return any(nouns.has_label(word, "company_word") for word in entity.words)
+    gender = nouns.gender_of([noun])
+    return gender is not None and entity.gender not in {None, gender}
+
+
 def unionised(entity: Entity) -> bool:
     """Whether a name is a union's: `United Dock Workers`."""
     return any(has_any(word, "union_word", "generic_union") for word in entity.words)

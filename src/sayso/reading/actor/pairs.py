@@ -7,6 +7,7 @@ from itertools import islice
 from sayso.language import Analysis
 from sayso.reading.actor import nouns
 from sayso.reading.actor.entities import Entities, Entity
+from sayso.reading.actor.likeness import ruled_out
 from sayso.reading.actor.mentions import Mention
 from sayso.reading.actor.pronouns import BODIES, LOOKED_AT, REMEMBERED, SENTENCES_BACK, Salience
 
@@ -64,13 +65,13 @@ class Pairs:
         """
         words = {self.analysis.words[t].lower() for t in mention.run}
         if self._duo(mention):
-            return self._near_by(mention.head, PERSON) or self._last_two()
+            return self._near_by(mention, PERSON) or self._last_two()
         kind = self._taken_up(mention)
         if kind is not None and not words & PAIRING:
-            return self._near_by(mention.head, frozenset({kind}), self._number(mention)) or None
+            return self._near_by(mention, frozenset({kind}), self._number(mention)) or None
         if mention.kind in {"unnamed", "crowd"} and "each" not in words:
-            return self._near_by(mention.head, PERSON) or None
-        found = self._near_by(mention.head, BODIES) or self.together or self._main(mention.head)
+            return self._near_by(mention, PERSON) or None
+        found = self._near_by(mention, BODIES) or self.together or self._main(mention.head)
         return found or (() if words & ANYONE else None)
 
     def _taken_up(self, mention: Mention) -> str | None:
@@ -91,17 +92,18 @@ class Pairs:
         found = tuple(sorted(named, key=lambda e: e.number))
         return found if len(found) == 2 else None
 
-    def _near_by(self, head: int, kinds: frozenset[str], number: int | None = 2) -> tuple[Entity, ...]:
+    def _near_by(self, mention: Mention, kinds: frozenset[str], number: int | None = 2) -> tuple[Entity, ...]:
         """Those of some kinds last spoken of in one coordination nearby; empty where there are none.
 
         Three and more may have been spoken of anywhere before.
         """
-        here = self.analysis.sentence_of[head]
+        here, noun = self.analysis.sentence_of[mention.head], mention.words[-1]
         far = number is not None and number > 2
-        for mention, entities in islice(reversed(self.salience.seen), REMEMBERED if far else LOOKED_AT):
-            if not far and here - self.analysis.sentence_of[mention.head] > SENTENCES_BACK:
+        for other, entities in islice(reversed(self.salience.seen), REMEMBERED if far else LOOKED_AT):
+            if not far and here - self.analysis.sentence_of[other.head] > SENTENCES_BACK:
                 break
-            if len(entities) > 1 and number in {None, len(entities)} and all(e.kind in kinds for e in entities):
+            fit = all(e.kind in kinds and not ruled_out(noun, e) for e in entities)
+            if fit and len(entities) > 1 and number in {None, len(entities)}:
                 return entities
         return ()
 
