@@ -29,10 +29,15 @@ def aside(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
         return
     whole, cut = analysis.subtrees[head], analysis.subtrees[verb]
     first, stop = max(whole.first, page.units[page.unit_of[verb]].first), whole.stop
-    goes_on = (analysis.subtrees[c].first for c in children(analysis, verb, "xcomp", "prep", "advcl") if c > verb + 1)
-    resumed = next((t for t in goes_on if analysis.words[t - 1] == "," and t - 2 == verb), cut.stop)
-    content = run_spans(page, first, cut.first) + run_spans(page, resumed, stop)
+    content = run_spans(page, first, cut.first) + run_spans(page, _resumed(analysis, verb) or cut.stop, stop)
     yield Frame(content=content, share=cue.clause * (0.7 if as_clause else 1.0), name="a sentence around it")
+
+
+def _resumed(analysis: Analysis, verb: int) -> int | None:
+    """Where a sentence goes on that the parser hangs on the aside: `…, he said, to end it`, but not `…, smiling`."""
+    later = (c for c in children(analysis, verb, "xcomp", "prep", "advcl") if c > verb + 1)
+    firsts = (analysis.subtrees[c].first for c in later if analysis.tags[c] != "VBG")
+    return next((t for t in firsts if t - 2 == verb and analysis.words[t - 1] == ","), None)
 
 
 def _added_on(page: Page, clause: Clause) -> bool:
