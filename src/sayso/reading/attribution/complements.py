@@ -12,6 +12,7 @@ from sayso.reading.attribution.page import Page
 from sayso.reading.attribution.spans import run_spans, source_run
 
 VOWED = 0.75  # the share of infinitives from which one is the content, wherever the parser hangs it
+SOMEONE = "someone to do something"
 ASKING = frozenset({"ask", "know", "wonder", "explain", "tell", "understand", "discuss", "question", "determine"})
 WHERE_WHEN = frozenset({"where", "when"})
 
@@ -93,35 +94,39 @@ def _quoted_on(page: Page, verb: int, stop: int) -> int:
 
 
 def infinitive(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
-    """`hopes to …`, `urged the union to …`, `called on the union to …`."""
+    """`hopes to …`, `called for the union to …`, `urged the union to …`, `called on the union to …`."""
     page, verb = layout.page, clause.predicate
     analysis = page.analysis
-    for child in children(analysis, verb, "xcomp", "ccomp", "advcl"):
-        if child < verb or not is_infinitive(analysis, child):
-            continue
-        run = complement(layout, verb, child)
-        if "for" in cue.about and analysis.words[run.first].lower() == "for" and marked(analysis, child, "for"):
-            content = run_spans(page, run.first + 1, run.stop)
-            yield Frame(content=content, share=cue.about["for"], name="someone to do something", cue_stop=run.first + 1)
-            return
-        if analysis.deps[child] == "ccomp":
-            yield Frame(content=run_spans(page, run.first, run.stop), share=cue.to, name="someone to do something")
-            return
-        objects = [c for c in children(analysis, verb, "dobj", "dative") if verb < c < child]
-        objects = [c for c in objects if analysis.name_of[c] not in TIMES]
-        preps = [c for c in children(analysis, verb, "prep", "dative") if verb < c < child]
-        preps = [c for c in preps if analysis.lemmas[c] in cue.about and children(analysis, c, "pobj")]
-        if preps:
-            first = analysis.subtrees[children(analysis, preps[0], "pobj")[0]].first
-            share = max(cue.to, cue.about[analysis.lemmas[preps[0]]])
-            content = run_spans(page, first, run.stop)
-            yield Frame(content=content, share=share, name="someone to do something", cue_stop=preps[0] + 1)
-        elif objects and cue.role == "told":
-            content, stop = run_spans(page, run.first, run.stop), told_stop(analysis, verb)
-            yield Frame(content=content, share=cue.to, name="an infinitive", cue_stop=stop)
-        elif objects and (cue.role == "urged" or analysis.deps[child] == "xcomp"):
-            content = run_spans(page, analysis.subtrees[objects[0]].first, run.stop)
-            yield Frame(content=content, share=cue.to, name="someone to do something")
-        elif not objects and (analysis.deps[child] != "advcl" or cue.to >= VOWED):
-            yield Frame(content=run_spans(page, run.first, run.stop), share=cue.to, name="an infinitive")
+    found = (c for c in children(analysis, verb, "xcomp", "ccomp", "advcl") if c > verb and is_infinitive(analysis, c))
+    child = next(found, None)
+    if child is None:
         return
+    run = complement(layout, verb, child)
+    if "for" in cue.about and analysis.words[run.first].lower() == "for" and marked(analysis, child, "for"):
+        first = run.first + 1
+        yield Frame(content=run_spans(page, first, run.stop), share=cue.about["for"], name=SOMEONE, cue_stop=first)
+    elif analysis.deps[child] == "ccomp":
+        yield Frame(content=run_spans(page, run.first, run.stop), share=cue.to, name=SOMEONE)
+    else:
+        yield from _asked(page, verb, child, run, cue)
+
+
+def _asked(page: Page, verb: int, child: int, run: Tokens, cue: VerbCue) -> Iterator[Frame]:
+    """An infinitive whose subject, if it has one, hangs on the cue: `called on the union to …`, `told it to …`."""
+    analysis = page.analysis
+    objects = [c for c in children(analysis, verb, "dobj", "dative") if verb < c < child]
+    objects = [c for c in objects if analysis.name_of[c] not in TIMES]
+    preps = [c for c in children(analysis, verb, "prep", "dative") if verb < c < child]
+    preps = [c for c in preps if analysis.lemmas[c] in cue.about and children(analysis, c, "pobj")]
+    if preps:
+        first = analysis.subtrees[children(analysis, preps[0], "pobj")[0]].first
+        share = max(cue.to, cue.about[analysis.lemmas[preps[0]]])
+        yield Frame(content=run_spans(page, first, run.stop), share=share, name=SOMEONE, cue_stop=preps[0] + 1)
+    elif objects and cue.role == "told":
+        content, stop = run_spans(page, run.first, run.stop), told_stop(analysis, verb)
+        yield Frame(content=content, share=cue.to, name="an infinitive", cue_stop=stop)
+    elif objects and (cue.role == "urged" or analysis.deps[child] == "xcomp"):
+        content = run_spans(page, analysis.subtrees[objects[0]].first, run.stop)
+        yield Frame(content=content, share=cue.to, name=SOMEONE)
+    elif not objects and (analysis.deps[child] != "advcl" or cue.to >= VOWED):
+        yield Frame(content=run_spans(page, run.first, run.stop), share=cue.to, name="an infinitive")

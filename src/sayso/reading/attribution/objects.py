@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sayso.language import Analysis
 from sayso.language.analysis import Clause
+from sayso.model import Spans
 from sayso.reading.attribution.cues import VerbCue
 from sayso.reading.attribution.edges import Layout, complement
 from sayso.reading.attribution.frame import Frame, children, is_infinitive, told_stop
@@ -30,23 +31,25 @@ def object_(layout: Layout, clause: Clause, cue: VerbCue) -> Iterator[Frame]:
     if analysis.quote(analysis.subtrees[objects[0]]).lower() in MUTUAL or analysis.words[objects[0]].lower() in MUTUAL:
         yield from _mutual(layout, verb, cue, objects[0])
         return
-    run = complement(layout, verb, objects[0])
-    rests = [c for c in analysis.children[verb] if c >= run.stop and _is_rest(analysis, c, cue)]
-    content = run_spans(page, run.first, _aim_stop(analysis, verb, run.stop) if cue.to < LEAST_TO else run.stop)
-    if rests:
-        rest = analysis.subtrees[rests[-1]]
-        gap = _adverbial_gap(analysis, verb, run.stop, analysis.subtrees[rests[0]].first)
-        content = (
-            content + run_spans(page, analysis.subtrees[rests[0]].first, rest.stop)
-            if gap
-            else run_spans(page, run.first, rest.stop)
-        )
-    inside = any(analysis.lemmas[t] in cue.rest and analysis.deps[t] == "prep" for t in run)
-    whole = bool(rests) or inside
+    content, whole = _predicated(layout, verb, objects[0], cue)
     share = cue.object if whole or cue.role not in {"named", "seen"} else 0.0
     if cue.role == "urged" and not whole:
         share = min(share, 0.4)
     yield Frame(content=content, share=share, name="an object")
+
+
+def _predicated(layout: Layout, verb: int, child: int, cue: VerbCue) -> tuple[Spans, bool]:
+    """An object with what is said of it, and whether anything is: `it as a first step`, `it an insult`."""
+    page, analysis = layout.page, layout.page.analysis
+    run = complement(layout, verb, child)
+    rests = [c for c in analysis.children[verb] if c >= run.stop and _is_rest(analysis, c, cue)]
+    aim = run_spans(page, run.first, _aim_stop(analysis, verb, run.stop) if cue.to < LEAST_TO else run.stop)
+    if not rests:
+        return aim, any(analysis.lemmas[t] in cue.rest and analysis.deps[t] == "prep" for t in run)
+    first, stop = analysis.subtrees[rests[0]].first, analysis.subtrees[rests[-1]].stop
+    if _adverbial_gap(analysis, verb, run.stop, first):
+        return aim + run_spans(page, first, stop), True
+    return run_spans(page, run.first, stop), True
 
 
 def _aim_stop(analysis: Analysis, verb: int, stop: int) -> int:
