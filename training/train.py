@@ -79,8 +79,7 @@ def _candidates(model: Tagger, states: Tensor, logits: Floats, row: int, one: Sl
     """The candidates of one window, in words of its article."""
     window = one.window
     length, split = window.stop - window.first, len(CUE)
-    core = range(window.core_first - window.first, window.core_stop - window.first)
-    cues = [run for run in cue_runs(logits[:length, :split]) if run[0] in core]
+    cues = [run for run in cue_runs(logits[:length, :split]) if run[0] in window.core]
     if not cues:
         return []
     places = torch.tensor([(row, first, stop - 1) for first, stop in cues], device=states.device)
