@@ -12,7 +12,7 @@ from sayso.language import Analysis
 from sayso.reading.actor.entities import Entity
 from sayso.reading.actor.mentions import Mention
 
-SAME_BLOCK = 0.3
+SAME_BLOCK = 0.7  # a paragraph is mostly about one person
 AGAIN = 0.15  # for each further mention, of two at most
 LOOKED_AT = 40  # mentions back
 REMEMBERED = 600

@@ -9,6 +9,7 @@ from sayso.reading.timex.said import Calendar
 LATE = 6  # days: of a plan told in the past, a weekday that was yesterday
 NEAR = 0.5  # months: a day that is over, or to come, by less is still the one of this year
 BACK, FORTH = 6, 9  # months that a history steps back or forth within a year
+JUST_OVER = 2.0  # months: what is over by less is not yet that of next year, even where the clause looks ahead
 HALF_YEAR = 6.0  # months: of two years, the one that brings the date nearer
 
 
@@ -111,10 +112,8 @@ def _year(said: Calendar, published: date, direction: str) -> int:
     if said.shift is not None:
         return published.year + _stepped(said, begins, length, now)
     if direction == FUTURE or (direction == PRESENT and not said.day):
-        # A quarter just over is still spoken of.
-        over = (
-            now - begins - length > 2.0 if said.quarter else begins + length <= now if length else begins < now - NEAR
-        )
+        # A quarter or a day just over is still spoken of: `will look into the fire of 8 March`.
+        over = begins + length <= now if length and not said.quarter else now - begins - length > JUST_OVER
         return published.year + over
     if direction in {TOWARD, OPEN, PRESENT}:
         nearer = (now - begins > HALF_YEAR) - (begins - now > HALF_YEAR)
