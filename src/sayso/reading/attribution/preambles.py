@@ -19,6 +19,7 @@ from sayso.reading.attribution.subjects import can_speak
 LEAST = 0.4  # the share of uses with a clause or an object from which a participle attributes in a recital
 ENDS = frozenset({";", ",", "and"})
 LONGEST_LIST = 60  # tokens of the paragraph that names the parties
+GREETINGS = frozenset({"Dear", "Hello", "Hi"})  # before the name of one who is written to
 SURE = 0.8
 
 
@@ -41,11 +42,12 @@ def _is_recital(analysis: Analysis, run: Tokens) -> bool:
 
 
 def _parties(page: Page, run: Tokens) -> Spans:
-    """Those whom a paragraph names that is no sentence and ends in a comma."""
+    """Those whom a paragraph names that is no sentence, nor a letter's greeting, and ends in a comma."""
     analysis = page.analysis
     if (
         len(run) > LONGEST_LIST
         or analysis.words[run.stop - 1] not in {",", ";"}
+        or analysis.words[run.first] in GREETINGS
         or any(analysis.tags[t] in FINITE for t in run)
     ):
         return ()
