@@ -82,7 +82,7 @@ class Antecedents:
         if key[1] != ARMY:
             return None
         armies = [entity for entity in self.salience.recent() if entity.army]
-        if len(armies) != 1:
+        if len(armies) != 1 or (mention.nation is not None and armies[0].nation not in {None, mention.nation}):
             return None
         ours = self._possessor(mention)
         its = [self._possessor(m) for m in armies[0].mentions if m.form == "description"]

@@ -99,12 +99,15 @@ class Pairs:
         """
         here, noun = self.analysis.sentence_of[mention.head], mention.words[-1]
         far = number is not None and number > 2
+        met = set[int]()  # where coordinations of another number begin: fewer of them are not meant either
         for other, entities in islice(reversed(self.salience.seen), REMEMBERED if far else LOOKED_AT):
             if not far and here - self.analysis.sentence_of[other.head] > SENTENCES_BACK:
                 break
-            fit = all(e.kind in kinds and not ruled_out(noun, e) for e in entities)
-            if fit and len(entities) > 1 and number in {None, len(entities)}:
-                return entities
+            fit = len(entities) > 1 and all(e.kind in kinds and not ruled_out(noun, e) for e in entities)
+            if fit and other.head not in met:
+                if number in {None, len(entities)}:
+                    return entities
+                met.add(other.head)
         return ()
 
     def _together(self) -> tuple[Entity, ...]:
