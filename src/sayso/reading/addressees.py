@@ -78,7 +78,7 @@ class Addressees:
         """The objects of a clause that its verb names as whom it addresses: `told reporters`, `called on the union`."""
         if (clause.lemma, "object") in links:
             for token in clause.datives or clause.objects:
-                yield (token,) if not self._talk(token) else tuple(self._partners(token))
+                yield tuple(self._partners(token)) if self._talk(token) else self.analysis.conjuncts(token)
         for prep, token in clause.obliques:
             if (clause.lemma, prep) in links:
                 yield tuple(self.analysis.conjuncts(token))
