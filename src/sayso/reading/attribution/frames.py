@@ -64,7 +64,7 @@ def _undergoers(analysis: Analysis, clause: Clause) -> list[int]:
     """What a passive speaks of: its subject, a number, one it shares, or the noun of `strikes attributed to X`."""
     verb = clause.predicate
     own = [s for s in clause.subjects if analysis.heads[s] == verb and s < verb]
-    if not own and analysis.pos[verb - 1] == "NUM":
+    if not own and verb and analysis.pos[verb - 1] == "NUM":
         return [verb - 1]  # `109 hostages, of them 36 believed to be dead`
     shared = analysis.deps[verb] == "conj" or (analysis.deps[verb] == "acl" and not clause.agents)
     return own or [s for s in clause.subjects if shared and s < verb]
