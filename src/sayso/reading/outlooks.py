@@ -98,12 +98,13 @@ def _is_split_ceasefire(analysis: Analysis, token: int) -> bool:
 
 
 def _outlook(analysis: Analysis, token: int, cue: Cue, clause: int) -> str | None:
-    """What a cue says where it may be denied: by its clause, or by `no` before it."""
+    """What a cue says where it may be denied: by its clause, or by `no`, `neither` or `nor` before it."""
     if cue.lemmas[0] in {"no", "not"}:
         return cue.outlook  # the cue is itself the denial
     below = analysis.children[token]
     no = any(analysis.lemmas[c] in {"no", "little", "few"} or analysis.deps[c] == "neg" for c in below)
-    if no or denied(analysis, analysis.clauses[clause]):
+    neither = token > 0 and analysis.lemmas[token - 1] in {"neither", "nor"}
+    if no or neither or denied(analysis, analysis.clauses[clause]):
         return cue.denied
     return cue.outlook
 
