@@ -5,7 +5,7 @@ from itertools import chain
 
 from sayso.language import Analysis, Tokens
 from sayso.language.analysis import Clause
-from sayso.model import ActorIds, Attribution
+from sayso.model import ActorIds, Attribution, Spans
 from sayso.reading import tables
 from sayso.reading.actor import nouns
 from sayso.reading.evidence import Cast
@@ -40,7 +40,7 @@ class Addressees:
 
     def of(self, attribution: Attribution) -> ActorIds:
         """The actors told; empty where the words do not name them."""
-        run = self.analysis.tokens_in(attribution.cue[0]) if attribution.cue else Tokens(0, 0)
+        run = self._first(attribution.cue)
         clause = self.analysis.clause_around(self.analysis.root_of(run)) if run else None
         if clause is None:
             return ()
@@ -61,8 +61,11 @@ class Addressees:
 
     def pleads(self, attribution: Attribution) -> bool:
         """Whether a cue asks something of the one addressed, who need not be there: `urged`, `called on`."""
-        run = self.analysis.tokens_in(attribution.cue[0]) if attribution.cue else Tokens(0, 0)
-        return any(self.analysis.lemmas[t] in self.pleas for t in run)
+        return any(self.analysis.lemmas[t] in self.pleas for t in self._first(attribution.cue))
+
+    def _first(self, spans: Spans) -> Tokens:
+        """The tokens of the first of some spans; none where there is none."""
+        return self.analysis.tokens_in(spans[0]) if spans else Tokens(0, 0)
 
     def _named(self, clause: Clause) -> Iterator[tuple[int, ...]]:
         """Whom a cue names: `told reporters`, `called on the union`."""
@@ -97,7 +100,7 @@ class Addressees:
 
     def _spoken(self, attribution: Attribution, cue: Tokens) -> Iterator[tuple[int, ...]]:
         """Whom one spoke to by a clause beside: `Speaking to reporters, …`, `a guard who spoke to the paper`."""
-        run = self.analysis.tokens_in(attribution.source[0]) if attribution.source else Tokens(0, 0)
+        run = self._first(attribution.source)
         source = [source_head(self.analysis, run)] if run else []
         yield from self._talks(self._objects(source, HELD))
         below = [t for t in self._told_of(source) if t in self.held]

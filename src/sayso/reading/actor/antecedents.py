@@ -1,6 +1,6 @@
 """Antecedents: the actor that a description takes up again, or that the text will soon name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sayso.language import Analysis
 from sayso.reading.actor import nouns
@@ -164,10 +164,13 @@ class Antecedents:
         """The group named before, no company or union, that the text names far more than any other."""
         groups = [e for e in self.salience.recent() if e.named and e.kind == "group" and not unionised(e)]
         fit = [e for e in groups if not any(nouns.has_label(word, "company_word") for word in e.words)]
-        counts = sorted((self.index.times_named.get(e.number, 0) for e in fit), reverse=True)
-        if not counts or counts[0] < FAR_MORE * max(*counts[1:2], 1, 1):
-            return None
-        return next(e for e in fit if self.index.times_named.get(e.number, 0) == counts[0])
+        return self._far_most(fit)
+
+    def _far_most(self, found: Iterable[Entity]) -> Entity | None:
+        """The one that the text names far more than any of the others, and more than once."""
+        times = sorted(found, key=lambda e: -self.index.times_named.get(e.number, 0))[:2]
+        counts = [*(self.index.times_named.get(e.number, 0) for e in times), 0, 0]
+        return times[0] if counts[0] >= FAR_MORE * max(counts[1], 1) else None
 
     def _body(self, mention: Mention) -> Entity | None:
         """The organisation, army, medium or state before that a definite description takes up."""
@@ -221,9 +224,8 @@ class Antecedents:
         """The one body that the whole text names with this noun, or far more than any other (`the university`)."""
         if mention.plural or len(mention.words) > 1:
             return None
-        found = self.index.named_with(mention.words[-1])[:2]
-        counts = [self.index.times_named.get(e.number, 0) for e in found]
-        return found[0] if found and (len(found) == 1 or counts[0] >= FAR_MORE * max(counts[1], 1)) else None
+        found = self.index.named_with(mention.words[-1])
+        return found[0] if len(found) == 1 else self._far_most(found)
 
     def _later(self, mention: Mention) -> Entity | None:
         """The one body that the text will describe with this noun and more words (`the union` in a headline)."""

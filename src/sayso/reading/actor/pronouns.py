@@ -10,7 +10,7 @@ from itertools import islice
 
 from sayso.language import Analysis
 from sayso.reading.actor.entities import Entity
-from sayso.reading.actor.mentions import Mention
+from sayso.reading.actor.mentions import QUOTES, Mention
 
 SAME_BLOCK = 0.7  # a paragraph is mostly about one person
 AGAIN = 0.15  # for each further mention, of two at most
@@ -18,7 +18,6 @@ LOOKED_AT = 40  # mentions back
 REMEMBERED = 600
 SENTENCES_BACK = 3
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-QUOTES = frozenset('"“”')
 IMPERSONAL = frozenset({"be", "seem", "appear", "remain", "become", "take", "happen", "turn"})
 PERSONS = frozenset({"person", "unnamed"})
 BODIES = frozenset({"group", "institution", "state", "media"})

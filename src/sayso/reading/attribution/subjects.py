@@ -71,7 +71,7 @@ def _impersonal(analysis: Analysis, verb: int) -> bool:
     return bool(subjects) and not any(can_speak(analysis, s) for s in subjects)
 
 
-def out_of_step(analysis: Analysis, inner: int, verb: int) -> bool:
+def _out_of_step(analysis: Analysis, inner: int, verb: int) -> bool:
     """Whether a verb cannot be coordinated with another one, which its modal governs: `would sign it but took aim`."""
     helpers = [c for c in analysis.children[inner] if analysis.deps[c] in AUXILIARIES]
     modal = any(analysis.tags[c] == "MD" and analysis.heads[c] == inner for c in helpers)
@@ -90,7 +90,7 @@ def misplaced(analysis: Analysis, clause: Clause) -> int | None:
     cue, outer_cue = _cue_of(analysis, verb), _cue_of(analysis, outer)
     if outer_cue is None or not outer < inner < verb:
         return None
-    if label == "conj" and out_of_step(analysis, inner, verb):
+    if label == "conj" and _out_of_step(analysis, inner, verb):
         return outer
     if outer_cue.clause < SPOKEN or (cue is None and not _light(analysis, verb)):
         return None

@@ -6,7 +6,7 @@ one, the source and the beginning are the rules'; where only the tagger does, it
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.model import Span, Spans
@@ -46,9 +46,9 @@ def joined(page: Page, rules: Sequence[Draft], tagged: Sequence[Draft]) -> Itera
     by_token = {token: draft for draft in tagged for token in _cue_tokens(page, draft)}
     met: set[int] = set()
     for rule in rules:
-        twin = _twin(page, rule, by_token)
-        met |= {by_token[token].anchor for token in _cue_tokens(page, rule) if token in by_token}
-        yield rule if twin is None or twin.confidence < SURE_OF_CONTENT else _ended(page, rule, twin)
+        twins = [by_token[token] for token in _cue_tokens(page, rule) if token in by_token]
+        met.update(twin.anchor for twin in twins)
+        yield _ended(page, rule, twins[0]) if twins and twins[0].confidence >= SURE_OF_CONTENT else rule
     known = [rule.content for rule in rules]
     for draft in tagged:
         alone = draft.anchor not in met and draft.confidence >= SURE_ALONE and _whole(page, draft)
@@ -71,11 +71,6 @@ def _cue_tokens(page: Page, draft: Draft) -> Iterator[int]:
     yield draft.anchor
     for span in draft.cue:
         yield from page.analysis.tokens_in(span)
-
-
-def _twin(page: Page, rule: Draft, by_token: Mapping[int, Draft]) -> Draft | None:
-    """The tagger's draft of the same cue."""
-    return next((by_token[t] for t in _cue_tokens(page, rule) if t in by_token), None)
 
 
 def _ended(page: Page, rule: Draft, twin: Draft) -> Draft:
