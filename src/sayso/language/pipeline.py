@@ -138,8 +138,9 @@ class Pipeline:
         for block, doc in zip(blocks, parsed, strict=True):
             arrays.add(doc, block.start)
         style = PLAIN if self.scheme == "polnear" else NESTED
-        analysis = replace(_analysis(text, blocks, arrays), scheme=self.scheme)
-        return analysis if self.tagger is None else replace(analysis, tagged=self.tagger.tag(analysis, style))
+        analysis = _analysis(text, blocks, arrays)
+        tagged = None if self.tagger is None else self.tagger.tag(analysis, style)
+        return replace(analysis, tagged=tagged, scheme=self.scheme)
 
 
 def model_version(model: str = DEFAULT_MODEL) -> str:

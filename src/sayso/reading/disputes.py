@@ -10,6 +10,7 @@ from sayso.reading.dispute.clashes import NEAR, Clash, Evidence, about, evidence
 from sayso.reading.dispute.demands import contrasts, offers, opposed, refusals
 from sayso.reading.dispute.numbers import answers, figures
 from sayso.reading.dispute.sides import blame, breaches, camps
+from sayso.reading.roles import word_before
 from sayso.reading.tables import words
 
 BARE = 4  # words of a denial that says nothing of what is denied
@@ -52,7 +53,7 @@ def _denies(analysis: Analysis, claim: Claim) -> bool:
 
 def _neither(analysis: Analysis, claim: Claim) -> bool:
     """Whether nothing is denied after all: `neither confirmed nor denied`."""
-    return bool(claim.cue) and analysis.lemmas[max(claim.cue[-1] - 1, 0)] == "nor"
+    return bool(claim.cue) and analysis.lemmas[word_before(analysis, claim.cue[-1])] == "nor"
 
 
 def _meets(held: Evidence, denial: Claim, claim: Claim) -> bool:

@@ -5,7 +5,7 @@ window's answer depend on its neighbours. One thread, so that sums are added in 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -83,12 +83,9 @@ class Tagger:
     confidence: Confidence
 
     def tag(self, analysis: Analysis, style: int = NESTED) -> tuple[Tagged, ...]:
-        """The attributions of a parsed text in the order of their cues.
-
-        In the nested style unlikely ones are given too: who has other signs may ask what the tagger thinks.
-        """
-        read, nested = self.read(analysis, style), style != PLAIN
-        kept = read.kept(replace(self.confidence, least=0.0) if nested else self.confidence, nested=nested)
+        """The attributions of a parsed text in the order of their cues."""
+        read = self.read(analysis, style)
+        kept = read.kept(self.confidence, nested=style != PLAIN)
         return tuple(_tagged(read.words, one, sure) for one, sure in kept)
 
     def read(self, analysis: Analysis, style: int) -> Read:
